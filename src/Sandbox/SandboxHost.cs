@@ -1,7 +1,7 @@
 namespace Grancius.Sandbox;
 
 /// <summary>The stand-in for Invoice Cloud as a web application of its own.</summary>
-public static class SandboxHost
+public static partial class SandboxHost
 {
     private const string ContentSecurityPolicy =
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action *; base-uri 'none'; frame-ancestors 'none'";
@@ -10,6 +10,7 @@ public static class SandboxHost
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(args);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Services.AddSandbox(builder.Configuration);
 
         var app = builder.Build();
@@ -23,6 +24,10 @@ public static class SandboxHost
         });
         app.MapSandbox();
         app.MapGet("/", () => Results.Redirect("/sandbox"));
+        app.Lifetime.ApplicationStarted.Register(() => LogWhere(app.Logger, string.Join(", ", app.Urls)));
         return app;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Sandbox processor at {Urls}; open /sandbox there to watch it and to set faults. No real money moves here.")]
+    private static partial void LogWhere(ILogger logger, string urls);
 }

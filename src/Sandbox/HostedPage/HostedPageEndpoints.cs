@@ -16,6 +16,9 @@ internal static class HostedPageEndpoints
         routes.MapGet(Address, (string id, string? step, string? outcome, HttpRequest request, SandboxState state) =>
             Show(id, step, outcome, request, state));
 
+        // A form that came back with a problem leaves its own address in the browser: reloading it must lead somewhere.
+        routes.MapGet(Address + "/{form}", (string id, string form, HttpRequest request) => Results.Redirect($"{PathOf(request, id)}?step={Uri.EscapeDataString(form)}"));
+
         var page = routes.MapGroup(Address);
         Step(page, "selection", (_, _, _) => Next(PaymentSteps.Amount));
         Step(page, "remove", (session, form, _) => Then(() => session.Remove(form["invoice"].ToString())));

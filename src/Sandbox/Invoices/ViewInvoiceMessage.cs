@@ -62,7 +62,7 @@ internal sealed record ViewInvoiceMessage(string? BillerGuid, string? WebService
             new XAttribute(XNamespace.Xmlns + "soap", Soap.NamespaceName),
             new XElement(Soap + "Body", body)).ToString(SaveOptions.DisableFormatting);
 
-    private static string Moment(DateOnly day) => day.ToString("yyyy-MM-dd'T'00:00:00", CultureInfo.InvariantCulture);
+    private static string Moment(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00";
 
     private static string? Text(XElement call, string name) =>
         call.Descendants().FirstOrDefault(e => string.Equals(e.Name.LocalName, name, StringComparison.OrdinalIgnoreCase))?.Value.Trim();

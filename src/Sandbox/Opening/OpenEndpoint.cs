@@ -16,8 +16,11 @@ internal static class OpenEndpoint
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/cloudpaymentsapi/v2", Open);
 
     private static async Task<IResult> Open(
-        HttpContext http, BillerRegister billers, SandboxSettings settings, SandboxState state, TimeProvider clock, CancellationToken ct)
+        HttpContext http, BillerRegister billers, SandboxSettings settings, SandboxState state, TimeProvider clock, IHostApplicationLifetime lifetime)
     {
+        // A pause meant to last a minute must not hold up the end of the host.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
+        var ct = patience.Token;
         var body = await RequestBody.Read(http.Request, MaxBody, ct);
         if (billers.ByAuthorization(http.Request.Headers.Authorization) is not { } biller)
             return Refuse(state, body, "The API key is not valid.", StatusCodes.Status401Unauthorized);

@@ -29,12 +29,12 @@ internal sealed class PaymentBook
         }
     }
 
-    /// <summary>Notes that a payment goes back; null when it is unknown or already going back.</summary>
+    /// <summary>Notes that a payment goes back, sooner than expected perhaps; null when it is unknown or already back.</summary>
     public Payment? Return(Guid payment, PaymentReturn how)
     {
         lock (_gate)
         {
-            if (!_byGuid.TryGetValue(payment, out var node) || node.Value.Return is not null)
+            if (!_byGuid.TryGetValue(payment, out var node) || node.Value.Return is { Taken: true })
                 return null;
 
             return node.Value = node.Value with { Return = how };

@@ -1,3 +1,6 @@
+using Grancius.Sandbox.Opening;
+using Grancius.Sandbox.Sessions;
+
 namespace Grancius.Sandbox.Payments;
 
 /// <summary>GET /sandbox/payments: the money taken, to compare books with; POST /sandbox/returns gives a payment back.</summary>
@@ -24,14 +27,20 @@ internal static class PaymentsEndpoint
         });
     }
 
-    private static IResult Return(ReturnRequest request, PaymentDesk desk)
+    /// <summary>Takes a session as the other calls do, or paymentGuid; and code, R01 to R85 for a bank account, CHARGEBACK for a card.</summary>
+    private static async Task<IResult> Return(HttpRequest request, SandboxState state, PaymentDesk desk, CancellationToken ct)
     {
-        var code = request.Code is { Length: > 0 and <= 16 } given ? given : "R01";
-        return desk.Return(request.PaymentGuid, code) is { } payment
+        var (call, session, refusal) = await SessionLookup.Read(request, state, ct);
+        var stated = Guid.TryParse(LenientJson.Text(call, "paymentGuid"), out var guid);
+        if (!stated && refusal is not null)
+            return refusal;
+
+        if (!stated)
+            guid = session!.Paid?.Guid ?? Guid.Empty;
+
+        var code = LenientJson.Text(call, "code") is { Length: <= 16 } given ? given : "R01";
+        return desk.Return(guid, code) is { } payment
             ? SandboxJson.Answer(payment.Shown())
-            : SandboxJson.Refuse(["No such payment, or it is already going back."], StatusCodes.Status404NotFound);
+            : SandboxJson.Refuse(["No such payment, or it has gone back already."], StatusCodes.Status404NotFound);
     }
 }
-
-/// <summary>Which payment goes back and why: R01 to R85 for bank accounts, CHARGEBACK for cards.</summary>
-internal sealed record ReturnRequest(Guid PaymentGuid, string? Code);

@@ -7,7 +7,7 @@ namespace Grancius.Sandbox.Sessions;
 
 /// <summary>
 /// One opened hosted page. What the payer has chosen so far lives here rather than in the browser, so every step
-/// works without a script. Change it only while holding <see cref="Gate"/>.
+/// works without a script. Money is booked while holding <see cref="Gate"/>.
 /// </summary>
 internal sealed class HostedSession(string id, Guid requestGuid, Guid billerGuid, OpenRequest request, DateTimeOffset openedAt)
 {
