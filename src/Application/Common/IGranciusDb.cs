@@ -1,0 +1,57 @@
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Counter;
+using Grancius.Domain.Fees;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
+using Grancius.Domain.Ledger;
+using Grancius.Domain.PaymentSessions;
+using Grancius.Domain.Reconciliation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Application.Common;
+
+/// <summary>The store, on either engine.</summary>
+internal interface IGranciusDb
+{
+    DbSet<Jurisdiction> Jurisdictions { get; }
+
+    DbSet<Account> Accounts { get; }
+
+    DbSet<FeeCode> FeeCodes { get; }
+
+    DbSet<Fee> Fees { get; }
+
+    DbSet<Invoice> Invoices { get; }
+
+    DbSet<InvoiceHold> InvoiceHolds { get; }
+
+    DbSet<PaymentSession> PaymentSessions { get; }
+
+    DbSet<Payment> Payments { get; }
+
+    DbSet<Postback> Postbacks { get; }
+
+    DbSet<JournalEntry> JournalEntries { get; }
+
+    DbSet<ExceptionItem> Exceptions { get; }
+
+    DbSet<Reader> Readers { get; }
+
+    DbSet<IdempotentAnswer> IdempotentAnswers { get; }
+
+    DbSet<OutboxMessage> Outbox { get; }
+
+    DbSet<JobRun> JobRuns { get; }
+
+    Task<int> SaveChangesAsync(CancellationToken ct);
+
+    /// <summary>
+    /// Runs the work in one transaction, and saves and commits when it succeeded; rolls back when it answers an error or
+    /// throws. After a passing fault, or when a unique key says that somebody else was first, it runs again from the
+    /// start with nothing remembered: the work must read whatever it needs itself.
+    /// </summary>
+    Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
+
+    /// <summary>The next running number for an account number made on the fly. Gaps are possible, repeats are not.</summary>
+    Task<long> NextAccountNumber(JurisdictionId jurisdiction, CancellationToken ct);
+}

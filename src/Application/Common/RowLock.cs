@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Application.Common;
+
+/// <summary>
+/// Locks the rows it reads until the transaction ends. PostgreSQL is told so with FOR UPDATE; on SQLite the write
+/// transaction, which is taken at its start, is the lock.
+/// </summary>
+internal static class RowLock
+{
+    public const string Tag = "lock rows for update";
+
+    /// <summary>Only for queries of one table, inside <see cref="IGranciusDb.Atomically{T}"/>.</summary>
+    public static IQueryable<T> ForUpdate<T>(this IQueryable<T> rows)
+        where T : class => rows.TagWith(Tag);
+}

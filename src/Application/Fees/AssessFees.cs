@@ -1,0 +1,168 @@
+using FluentValidation;
+using Grancius.Application.Accounts;
+using Grancius.Application.Common;
+using Grancius.Application.Jurisdictions;
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Common;
+using Grancius.Domain.Fees;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
+using Grancius.Domain.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Application.Fees;
+
+/// <summary>
+/// Assesses fees on an account, one invoice per invoice type. Without an account number a new account is made; a number
+/// that does not exist yet is opened under that number.
+/// </summary>
+/// <param name="AsOf">The date whose schedules are used; today in the jurisdiction where none is given.</param>
+/// <param name="ExternalReference">The permit or case the caller knows the fees by.</param>
+public sealed record AssessFees(
+    string Jurisdiction, string? AccountNumber, Customer Customer, IReadOnlyList<FeeOrder> Fees, DateOnly? InvoiceDate, DateOnly? DueDate,
+    DateOnly? AsOf, string? ExternalReference, string? IdempotencyKey) : ICommand<AssessedFees>;
+
+public sealed record AssessedFees(string AccountNumber, IReadOnlyList<AssessedFee> Fees, IReadOnlyList<IssuedInvoice> Invoices, Money Total);
+
+public sealed record AssessedFee(Guid Id, string FeeCode, Money Amount, string Explanation, string InvoiceNumber);
+
+public sealed record IssuedInvoice(string InvoiceNumber, int InvoiceTypeId, Money BalanceDue);
+
+internal sealed class AssessFeesValidator : AbstractValidator<AssessFees>
+{
+    public AssessFeesValidator()
+    {
+        RuleFor(command => command.AccountNumber).Matches("^[A-Za-z0-9][A-Za-z0-9-]{0,39}$").When(command => command.AccountNumber is not null)
+            .WithMessage("An account number has letters, digits and dashes, at most 40.");
+        RuleFor(command => command.Customer).NotNull().WithMessage("Say whose fees they are: name, address, city, state and zip.")
+            .SetValidator(new CustomerValidator());
+        RuleFor(command => command.Fees).NotEmpty().WithMessage("Give at least one fee.")
+            .Must(fees => fees is null || fees.Count <= Pricing.MostFees).WithMessage($"At most {Pricing.MostFees} fees at once.");
+        RuleForEach(command => command.Fees).SetValidator(new FeeOrderValidator());
+        RuleFor(command => command.DueDate).GreaterThanOrEqualTo(command => command.InvoiceDate)
+            .When(command => command is { DueDate: not null, InvoiceDate: not null }).WithMessage("The due date is not before the invoice date.");
+        RuleFor(command => command.ExternalReference).MaximumLength(100);
+        RuleFor(command => command.IdempotencyKey).MaximumLength(IdempotentAnswer.LongestKey).WithName("Idempotency-Key");
+    }
+}
+
+internal sealed class AssessFeesHandler(IGranciusDb db, TimeProvider clock) : ICommandHandler<AssessFees, AssessedFees>
+{
+    public async Task<Result<AssessedFees>> Handle(AssessFees command, CancellationToken ct)
+    {
+        var jurisdiction = await db.Named(command.Jurisdiction, ct);
+        if (jurisdiction.Error is { } unknown)
+            return unknown;
+
+        var today = jurisdiction.Value.DateAt(clock.GetUtcNow());
+        var priced = await db.Price(jurisdiction.Value.Id, command.Fees, command.AsOf ?? today, ct);
+        if (priced.Error is { } error)
+            return error;
+
+        var number = command.AccountNumber ?? await FreshNumber(jurisdiction.Value, ct);
+        var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command);
+        return await db.Atomically(async ct =>
+        {
+            if (command.IdempotencyKey is { } key
+                && await db.IdempotentAnswers.Of(jurisdiction.Value.Id, nameof(AssessFees), key, ct) is { } first)
+                return first.Replay<AssessedFees>(hash);
+
+            var result = await Assess(command, jurisdiction.Value, number, priced.Value, today, ct);
+            if (command.IdempotencyKey is { } fresh && result.IsSuccess)
+            {
+                var answer = new IdempotentAnswer(jurisdiction.Value.Id, nameof(AssessFees), fresh, hash, clock.GetUtcNow());
+                answer.Is(result);
+                db.IdempotentAnswers.Add(answer);
+            }
+
+            return result;
+        }, ct);
+    }
+
+    private async Task<Result<AssessedFees>> Assess(
+        AssessFees command, Jurisdiction jurisdiction, string number, IReadOnlyList<PricedFee> priced, DateOnly today, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var account = await OpenOrFind(jurisdiction.Id, number, command.Customer, now, ct);
+        // The account's row is locked: two assessments on one account cannot make the same invoice number.
+        var invoices = account.OpenedAt == now
+            ? []
+            : await db.Invoices.ForUpdate().Where(invoice => invoice.AccountId == account.Id).OrderBy(invoice => invoice.Id).ToListAsync(ct);
+
+        var fees = new List<AssessedFee>();
+        var touched = new List<Invoice>();
+        foreach (var (code, worked) in priced)
+        {
+            var invoice = InvoiceFor(account, code.InvoiceTypeId, invoices, command, today, now);
+            if (invoice.Charge(worked.Amount, code.GlAccount).Error is { } closed)
+                return closed;
+
+            var fee = Fee.Assess(invoice, code, worked, command.AsOf ?? today, command.ExternalReference, now);
+            db.Fees.Add(fee);
+            fees.Add(new AssessedFee(fee.Id.Value, code.Code, fee.Amount, fee.Explanation.En, invoice.Number));
+            if (!touched.Contains(invoice))
+                touched.Add(invoice);
+        }
+
+        db.JournalEntries.Add(Entry(jurisdiction.Id, number, priced, now));
+        return new AssessedFees(number, fees,
+            [.. touched.Select(invoice => new IssuedInvoice(invoice.Number, invoice.TypeId, invoice.BalanceDue))],
+            Money.Sum(fees.Select(fee => fee.Amount)));
+    }
+
+    private Invoice InvoiceFor(Account account, int typeId, List<Invoice> invoices, AssessFees command, DateOnly today, DateTimeOffset now)
+    {
+        var ofType = invoices.Where(invoice => invoice.TypeId == typeId).ToList();
+        if (ofType.Find(invoice => invoice.MayGrow) is { } open)
+            return open;
+
+        var date = command.InvoiceDate ?? today;
+        var due = command.DueDate ?? (date > today ? date : today);
+        var invoice = Invoice.Issue(account, typeId, ofType.Count + 1, date, due < date ? date : due, now);
+        db.Invoices.Add(invoice);
+        invoices.Add(invoice);
+        return invoice;
+    }
+
+    private static JournalEntry Entry(JurisdictionId jurisdiction, string account, IReadOnlyList<PricedFee> priced, DateTimeOffset now)
+    {
+        var byAccount = priced.GroupBy(fee => fee.Code.GlAccount)
+            .Select(group => (GlAccount: group.Key, Amount: Money.Sum(group.Select(fee => fee.Worked.Amount))))
+            .ToList();
+        return JournalEntry.Post(jurisdiction, JournalKind.Assessment, account, null, now,
+        [
+            .. byAccount.Select(gl => JournalLine.DebitOf(LedgerAccounts.Receivable(gl.GlAccount), gl.Amount)),
+            .. byAccount.Select(gl => JournalLine.CreditOf(LedgerAccounts.Revenue(gl.GlAccount), gl.Amount)),
+        ]);
+    }
+
+    private async Task<Account> OpenOrFind(JurisdictionId jurisdiction, string number, Customer customer, DateTimeOffset now, CancellationToken ct)
+    {
+        var account = await db.Accounts.ForUpdate()
+            .SingleOrDefaultAsync(account => account.JurisdictionId == jurisdiction && account.Number == number, ct);
+        if (account is null)
+        {
+            account = Account.Open(jurisdiction, number, customer, now);
+            db.Accounts.Add(account);
+        }
+        else
+        {
+            account.IsNow(customer);
+        }
+
+        return account;
+    }
+
+    /// <summary>Skips numbers that a caller has already used as his own.</summary>
+    private async Task<string> FreshNumber(Jurisdiction jurisdiction, CancellationToken ct)
+    {
+        for (var tries = 0; tries < 1000; tries++)
+        {
+            var number = $"{jurisdiction.AccountPrefix}{await db.NextAccountNumber(jurisdiction.Id, ct):00000}";
+            if (!await db.Accounts.AnyAsync(account => account.JurisdictionId == jurisdiction.Id && account.Number == number, ct))
+                return number;
+        }
+
+        throw new InvalidOperationException($"No free account number was found for {jurisdiction.Slug}.");
+    }
+}

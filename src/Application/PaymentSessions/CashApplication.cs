@@ -1,0 +1,185 @@
+using Grancius.Application.Common;
+using Grancius.Domain.Common;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Ledger;
+using Grancius.Domain.PaymentSessions;
+using Grancius.Domain.Reconciliation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Application.PaymentSessions;
+
+/// <summary>
+/// Applies money to a session's invoices inside one transaction, with the invoices and the session locked. Postbacks,
+/// the sweep, the return and the API all end here; the unique key of processor payment and invoice makes a repeat
+/// harmless whoever brings it.
+/// </summary>
+internal sealed class CashApplication
+{
+    private readonly IGranciusDb _db;
+    private readonly Dictionary<InvoiceId, Invoice> _invoices;
+    private readonly ReconciliationOptions _options;
+    private readonly DateTimeOffset _now;
+
+    private CashApplication(
+        IGranciusDb db, PaymentSession session, Dictionary<InvoiceId, Invoice> invoices, ReconciliationOptions options, DateTimeOffset now)
+    {
+        _db = db;
+        Session = session;
+        _invoices = invoices;
+        _options = options;
+        _now = now;
+    }
+
+    public PaymentSession Session { get; }
+
+    public Invoice this[SessionInvoice line] => _invoices[line.InvoiceId];
+
+    /// <summary>
+    /// Locks the invoices in the order of their ids, then the session: every path takes the same order, so none waits for
+    /// another in a circle. Which invoices a session has never changes and may be read before.
+    /// </summary>
+    public static async Task<CashApplication> Lock(
+        IGranciusDb db, PaymentSessionId id, IReadOnlyCollection<InvoiceId> invoices, ReconciliationOptions options, DateTimeOffset now, CancellationToken ct)
+    {
+        var locked = await db.Invoices.ForUpdate()
+            .Where(invoice => invoices.Contains(invoice.Id))
+            .OrderBy(invoice => invoice.Id)
+            .ToDictionaryAsync(invoice => invoice.Id, ct);
+        var session = await db.PaymentSessions.ForUpdate().SingleAsync(session => session.Id == id, ct);
+        return new CashApplication(db, session, locked, options, now);
+    }
+
+    /// <summary>Books a payment that the processor named.</summary>
+    /// <returns>What became of it, for the postback's record.</returns>
+    public async Task<string> Book(
+        IReadOnlyList<SessionInvoice> lines, string processorPaymentId, Money serviceFee, string? tender, string? correction, CancellationToken ct)
+    {
+        var ids = lines.Select(line => line.InvoiceId).ToList();
+        var known = await _db.Payments
+            .Where(payment => payment.JurisdictionId == Session.JurisdictionId
+                && (payment.ProcessorPaymentId == processorPaymentId
+                    || (payment.ProcessorPaymentId == null && ids.Contains(payment.InvoiceId))))
+            .ToListAsync(ct);
+
+        if (known.Exists(payment => payment.ProcessorPaymentId == processorPaymentId && payment.SessionId != Session.Id))
+        {
+            await Except(ExceptionKind.PaymentIdReused, processorPaymentId, Money.Sum(lines.Select(line => line.Expected)),
+                "The payment id was seen with another session before.", $"reused:{Session.Id.Value:N}:{processorPaymentId}", ct);
+            return "payment id reused";
+        }
+
+        var fresh = lines.Where(line => !known.Exists(payment =>
+            payment.ProcessorPaymentId == processorPaymentId && payment.InvoiceId == line.InvoiceId)).ToList();
+        if (fresh.Count == 0)
+            return "known already";
+
+        var inferred = known.Where(payment => payment.ProcessorPaymentId is null).ToDictionary(payment => payment.InvoiceId);
+        var entry = new List<JournalLine>();
+        foreach (var line in fresh)
+        {
+            if (inferred.TryGetValue(line.InvoiceId, out var seen))
+                await Name(seen, processorPaymentId, line, ct);
+            else
+                entry.AddRange(await Apply(line, line.Expected, processorPaymentId, ct));
+        }
+
+        // The fee belongs to the payment, not to an invoice: it is booked with the first news of the payment only.
+        var fee = known.Exists(payment => payment.ProcessorPaymentId == processorPaymentId && fresh.TrueForAll(line => line.InvoiceId != payment.InvoiceId))
+            ? Money.Zero
+            : serviceFee;
+        Post(entry, fee, processorPaymentId);
+        Session.PaidBy(tender, fee);
+        Session.Settle(_now, correction);
+        return "applied";
+    }
+
+    /// <summary>Books what the processor's balance proves to be paid, before any news has named the payment.</summary>
+    public async Task Infer(IReadOnlyList<SessionInvoice> lines, CancellationToken ct)
+    {
+        var entry = new List<JournalLine>();
+        foreach (var line in lines)
+            entry.AddRange(await Apply(line, line.Missing, null, ct));
+
+        Post(entry, Money.Zero, Session.Reference);
+        Session.Settle(_now, "No postback was believed; the processor's balance shows that it was paid.");
+    }
+
+    /// <summary>Puts news or money on the finance staff's list, once.</summary>
+    public async Task Except(
+        ExceptionKind kind, string? processorPaymentId, Money amount, string finding, string newsKey, CancellationToken ct, string? invoiceNumber = null)
+    {
+        if (await _db.Exceptions.AnyAsync(item => item.NewsKey == newsKey, ct))
+            return;
+
+        _db.Exceptions.Add(ExceptionItem.Raise(
+            kind, Session.JurisdictionId, Session.Id, invoiceNumber, processorPaymentId, amount, finding, newsKey, _now));
+        if (kind != ExceptionKind.Overpayment)
+            Session.Review(_now);
+    }
+
+    /// <summary>Lets go of the invoices of a session that is no longer live.</summary>
+    public Task ReleaseHolds(CancellationToken ct) => Session.ReleaseHoldsUnlessLive(_db, ct);
+
+    private async Task<IEnumerable<JournalLine>> Apply(SessionInvoice line, Money amount, string? processorPaymentId, CancellationToken ct)
+    {
+        var credits = this[line].Apply(amount, _now);
+        var applied = Money.Sum(credits.Select(credit => credit.Amount));
+        var over = amount - applied;
+        _db.Payments.Add(Payment.Of(Session, line, processorPaymentId, amount, applied, _now));
+        Session.Credit(line.InvoiceId, amount);
+        if (over.IsPositive)
+        {
+            await Except(ExceptionKind.Overpayment, processorPaymentId, over, $"{over} more than was due on {line.Number}: refund it or apply it by hand.",
+                $"over:{processorPaymentId ?? Session.Id.Value.ToString("N")}:{line.Number}", ct, line.Number);
+        }
+
+        return
+        [
+            .. credits.Select(credit => JournalLine.CreditOf(LedgerAccounts.Receivable(credit.GlAccount), credit.Amount)),
+            JournalLine.CreditOf(LedgerAccounts.Unapplied, over),
+        ];
+    }
+
+    /// <summary>The news names a payment that had been inferred from the balance: the money is booked already.</summary>
+    private async Task Name(Payment seen, string processorPaymentId, SessionInvoice line, CancellationToken ct)
+    {
+        if (seen.SessionId != Session.Id)
+        {
+            var other = await _db.PaymentSessions.ForUpdate().SingleAsync(session => session.Id == seen.SessionId, ct);
+            other.AttributeElsewhere(line.InvoiceId, seen.Amount, _options.Schedule, _now);
+            Session.Credit(line.InvoiceId, seen.Amount);
+            _db.Exceptions.Add(ExceptionItem.Raise(
+                ExceptionKind.Attribution, other.JurisdictionId, other.Id, line.Number, processorPaymentId, Money.Zero,
+                "The payment inferred for this session was named by a postback of another.", $"attribution:{seen.Id.Value:N}", _now));
+        }
+
+        seen.IsNamed(processorPaymentId, Session.Id);
+    }
+
+    private void Post(List<JournalLine> credits, Money serviceFee, string reference)
+    {
+        var principal = Money.Sum(credits.Select(line => line.Credit));
+        if (principal.IsZero && serviceFee.IsZero)
+            return;
+
+        _db.JournalEntries.Add(JournalEntry.Post(
+            Session.JurisdictionId, principal.IsZero ? JournalKind.ServiceFee : JournalKind.Payment, reference, Session.Id.Value, _now,
+            [
+                JournalLine.DebitOf(LedgerAccounts.ProcessorClearing, principal + serviceFee),
+                .. credits,
+                JournalLine.CreditOf(LedgerAccounts.ServiceFeePayable, serviceFee),
+            ]));
+    }
+}
+
+internal static class InvoiceHolds
+{
+    public static async Task ReleaseHoldsUnlessLive(this PaymentSession session, IGranciusDb db, CancellationToken ct)
+    {
+        if (session.Status.IsLive())
+            return;
+
+        var holds = await db.InvoiceHolds.Where(hold => hold.SessionId == session.Id).ToListAsync(ct);
+        db.InvoiceHolds.RemoveRange(holds);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Grancius.Domain.Common;
+using Grancius.Domain.PaymentSessions;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Grancius.Application.PaymentSessions;
+
+/// <summary>
+/// Reads the fields of the silent postback, from the form or, where it has none, from the query. Names are compared
+/// without case. Nothing here decides what is true.
+/// </summary>
+internal static class PostbackReading
+{
+    private const int LongestField = 200;
+
+    private static readonly CultureInfo Dollars = CultureInfo.GetCultureInfo("en-US");
+
+    public static ProcessorNews Read(Postback postback)
+    {
+        var fields = new Dictionary<string, StringValues>(QueryHelpers.ParseQuery(postback.Query), StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in QueryHelpers.ParseQuery(postback.Body))
+            fields[name] = value;
+
+        string? Field(string name) => fields.TryGetValue(name, out var value) && value.FirstOrDefault()?.Trim() is { Length: > 0 and <= LongestField } text
+            ? text
+            : null;
+
+        return new ProcessorNews(
+            Field("BillerGUID"),
+            Field("PaymentGUID"),
+            Field("InvoiceNumber")?.Split([',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            postback.Truncated ? Approval.NotUnderstood : ApprovalOf(Field("Approved")),
+            AmountOf(Field("PaymentAmount")),
+            AmountOf(Field("ConvenienceFee")) is { IsPositive: true } fee ? fee : Money.Zero,
+            Field("CardType") ?? Field("PaymentTypeID"));
+    }
+
+    /// <summary>Only the literal of .NET's booleans counts, in any case.</summary>
+    private static Approval ApprovalOf(string? text) => text?.ToUpperInvariant() switch
+    {
+        "TRUE" => Approval.Approved,
+        "FALSE" => Approval.Declined,
+        _ => Approval.NotUnderstood,
+    };
+
+    private static Money? AmountOf(string? text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowCurrencySymbol | NumberStyles.AllowLeadingSign, Dollars, out var dollars)
+        && Money.FromDollars(dollars) is { IsSuccess: true } money
+            ? money.Value
+            : null;
+}

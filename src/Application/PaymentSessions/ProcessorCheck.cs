@@ -1,0 +1,140 @@
+using Grancius.Application.Common;
+using Grancius.Domain.Common;
+using Grancius.Domain.PaymentSessions;
+using Grancius.Domain.Reconciliation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Application.PaymentSessions;
+
+/// <summary>
+/// Asks the processor what is still due on a session's invoices and brings the session in line. The asking happens
+/// outside any transaction; what it found is judged afresh under the locks.
+/// </summary>
+internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor, ReconciliationOptions options, TimeProvider clock)
+{
+    /// <param name="then">What else is to be done in the same transaction, when the processor could be asked.</param>
+    public async Task<Result<PaymentSessionStatus>> Run(PaymentSessionId id, Func<PaymentSession, DateTimeOffset, Result>? then, CancellationToken ct)
+    {
+        var session = await db.PaymentSessions.AsNoTracking()
+            .Where(session => session.Id == id)
+            .Select(session => new { session.JurisdictionId, session.Invoices })
+            .SingleOrDefaultAsync(ct);
+        if (session is null)
+            return PaymentSessionErrors.NotFound;
+
+        var biller = (await db.Jurisdictions.AsNoTracking().SingleAsync(jurisdiction => jurisdiction.Id == session.JurisdictionId, ct)).Biller;
+        var answers = new Dictionary<string, BalanceAnswer>();
+        foreach (var line in session.Invoices.Where(line => !line.IsPaid))
+            answers[line.Number] = await processor.BalanceOf(biller, line.Number, ct);
+
+        var ids = session.Invoices.Select(line => line.InvoiceId).ToList();
+        var (status, refusal) = await db.Atomically(async ct =>
+        {
+            var now = clock.GetUtcNow();
+            var cash = await CashApplication.Lock(db, id, ids, options, now, ct);
+            var asked = await Judge(cash, answers, now, ct);
+            // What was found is kept even where the order that came with it is refused.
+            var refused = then is null || cash.Session.Status == PaymentSessionStatus.Paid ? null
+                : asked ? then(cash.Session, now).Error
+                : PaymentSessionErrors.Unavailable with { SessionId = id.Value };
+            await cash.ReleaseHolds(ct);
+            return (cash.Session.Status, refused);
+        }, ct);
+        return refusal is null ? status : refusal;
+    }
+
+    /// <returns>Whether every invoice that is not paid could be asked about.</returns>
+    private async Task<bool> Judge(CashApplication cash, Dictionary<string, BalanceAnswer> answers, DateTimeOffset now, CancellationToken ct)
+    {
+        var session = cash.Session;
+        var waiting = session.Invoices.Where(line => !line.IsPaid).ToList();
+        if (waiting.Count == 0)
+            return true;
+
+        var paidThere = waiting.Where(line => answers.GetValueOrDefault(line.Number) is BalanceAnswer.Due { Balance.IsPositive: false }).ToList();
+        await TakePaid(cash, paidThere, now, ct);
+        await DoubtParts(cash, waiting, answers, now, ct);
+
+        waiting = session.Invoices.Where(line => !line.IsPaid).ToList();
+        if (waiting.Count == 0)
+            return true;
+
+        var silent = waiting.Select(line => answers.GetValueOrDefault(line.Number)).FirstOrDefault(answer => answer is not (BalanceAnswer.Due or BalanceAnswer.NotFound));
+        if (waiting.Exists(line => answers.GetValueOrDefault(line.Number) is not (BalanceAnswer.Due or BalanceAnswer.NotFound)))
+        {
+            session.CouldNotAsk(Words(silent), options.Schedule, now);
+            return false;
+        }
+
+        session.IsUnpaid(Words(answers[waiting[0].Number]), options.Schedule, options.ExpireAfter, now);
+        return true;
+    }
+
+    /// <summary>
+    /// The processor says that nothing is due any more. Where our books know why, there is nothing to do; where they do
+    /// not, this attempt paid it, unless another live attempt holds the invoice: then that one is asked about.
+    /// </summary>
+    private async Task TakePaid(CashApplication cash, List<SessionInvoice> paidThere, DateTimeOffset now, CancellationToken ct)
+    {
+        var unexplained = paidThere.Where(line => cash[line].BalanceDue.IsPositive).ToList();
+        if (unexplained.Count == 0)
+            return;
+
+        var ids = unexplained.Select(line => line.InvoiceId).ToList();
+        var elsewhere = await db.InvoiceHolds
+            .Where(hold => ids.Contains(hold.InvoiceId) && hold.SessionId != cash.Session.Id)
+            .Select(hold => hold.InvoiceId)
+            .ToListAsync(ct);
+        var ours = unexplained.Where(line => !elsewhere.Contains(line.InvoiceId)).ToList();
+        if (ours.Count == 0)
+            return;
+
+        var doubts = await db.Exceptions
+            .Where(item => item.SessionId == cash.Session.Id && item.State == ExceptionState.Open && item.Kind == ExceptionKind.AmountMismatch)
+            .ToListAsync(ct);
+        if (doubts.Count == 0)
+        {
+            cash.Session.Note(EvidenceSource.Balance, $"Nothing is due at the processor on {Numbers(ours)}.", now);
+            await cash.Infer(ours, ct);
+            return;
+        }
+
+        // A postback told another amount. When the balance agrees with it after all, both sources say the same thing.
+        var proven = Money.Sum(ours.Select(line => line.Missing));
+        if (doubts.Find(item => item.ProcessorPaymentId is not null && item.Amount == proven) is { } agreed)
+        {
+            cash.Session.Note(EvidenceSource.Balance, $"Nothing is due at the processor on {Numbers(ours)}, as the postback of {agreed.Amount} said.", now);
+            _ = await cash.Book(ours, agreed.ProcessorPaymentId!, Money.Zero, null, "The processor's balance agrees with the postback's amount.", ct);
+            agreed.Resolve("The processor's balance agrees with the postback's amount.", now);
+        }
+    }
+
+    /// <summary>Something was paid there, but not what was asked for: that is for a person.</summary>
+    private static async Task DoubtParts(
+        CashApplication cash, List<SessionInvoice> waiting, Dictionary<string, BalanceAnswer> answers, DateTimeOffset now, CancellationToken ct)
+    {
+        foreach (var line in waiting)
+        {
+            if (answers.GetValueOrDefault(line.Number) is not BalanceAnswer.Due { Balance: { IsPositive: true } balance }
+                || balance >= line.Expected || balance >= cash[line].BalanceDue)
+                continue;
+
+            await cash.Except(ExceptionKind.AmountMismatch, null, line.Expected - balance,
+                $"The processor shows {balance} due on {line.Number} where {line.Expected} was asked for.",
+                $"balance:{cash.Session.Id.Value:N}:{line.Number}:{balance.Cents}", ct, line.Number);
+            cash.Session.Note(EvidenceSource.Balance, $"{balance} is due at the processor on {line.Number}, where {line.Expected} was asked for.", now);
+        }
+    }
+
+    private static string Numbers(IEnumerable<SessionInvoice> lines) => string.Join(", ", lines.Select(line => line.Number));
+
+    private static string Words(BalanceAnswer? answer) => answer switch
+    {
+        BalanceAnswer.Due due => $"The processor was asked: {due.Balance} is due.",
+        BalanceAnswer.NotFound => "The processor was asked: it does not know the invoice.",
+        BalanceAnswer.Unreachable unreachable => $"The processor could not be asked: {unreachable.Why}",
+        BalanceAnswer.NotUnderstood unclear => $"The processor's answer was not understood: {unclear.Why}",
+        null => "The processor was not asked about every invoice.",
+        _ => throw new InvalidOperationException($"{answer.GetType().Name} is not an answer we know."),
+    };
+}

@@ -1,0 +1,65 @@
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Common;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
+
+namespace Grancius.Domain.Fees;
+
+public readonly record struct FeeId(Guid Value)
+{
+    public static FeeId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>An assessed fee: one line of an invoice, with the worked explanation of its amount. Never edited.</summary>
+public sealed class Fee : AggregateRoot
+{
+    private Fee() // EF Core
+    {
+    }
+
+    public FeeId Id { get; private set; }
+
+    public JurisdictionId JurisdictionId { get; private set; }
+
+    public AccountId AccountId { get; private set; }
+
+    public InvoiceId InvoiceId { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    public string Label { get; private set; } = "";
+
+    public string LabelEs { get; private set; } = "";
+
+    public string GlAccount { get; private set; } = "";
+
+    public Money Amount { get; private set; }
+
+    public Explanation Explanation { get; private set; } = new("", "");
+
+    /// <summary>The date whose schedule was used.</summary>
+    public DateOnly AsOf { get; private set; }
+
+    /// <summary>The permit or case the caller knows it by.</summary>
+    public string? ExternalReference { get; private set; }
+
+    public DateTimeOffset AssessedAt { get; private set; }
+
+    /// <summary>Puts a quoted amount on an invoice.</summary>
+    public static Fee Assess(Invoice invoice, FeeCode code, WorkedAmount worked, DateOnly asOf, string? externalReference, DateTimeOffset now) => new()
+    {
+        Id = FeeId.New(),
+        JurisdictionId = invoice.JurisdictionId,
+        AccountId = invoice.AccountId,
+        InvoiceId = invoice.Id,
+        Code = code.Code,
+        Label = code.Label,
+        LabelEs = code.LabelEs,
+        GlAccount = code.GlAccount,
+        Amount = worked.Amount,
+        Explanation = worked.Explanation,
+        AsOf = asOf,
+        ExternalReference = externalReference,
+        AssessedAt = now,
+    };
+}

@@ -1,0 +1,119 @@
+using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
+
+namespace Grancius.Domain.Fees;
+
+public readonly record struct FeeCodeId(Guid Value)
+{
+    public static FeeCodeId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>An entry of the fee register: what is charged, under which invoice type, to which general ledger account.</summary>
+public sealed class FeeCode : AggregateRoot
+{
+    private readonly List<FeeSchedule> _schedules = [];
+
+    private FeeCode() // EF Core
+    {
+    }
+
+    public FeeCodeId Id { get; private set; }
+
+    public JurisdictionId JurisdictionId { get; private set; }
+
+    /// <summary>Such as <c>BLD-PERMIT</c>; unique in the jurisdiction.</summary>
+    public string Code { get; private set; } = "";
+
+    public string Label { get; private set; } = "";
+
+    public string LabelEs { get; private set; } = "";
+
+    /// <summary>What the base or the quantity is, for the payer: "Construction value", "Acres", "Taps".</summary>
+    public string InputLabel { get; private set; } = "";
+
+    public string InputLabelEs { get; private set; } = "";
+
+    public int InvoiceTypeId { get; private set; }
+
+    /// <summary>When any active fee code has one, the biller is on version 1 and EMV readers may not be used.</summary>
+    public string? ExternalChargeCode { get; private set; }
+
+    /// <summary>The general ledger account of the receivable and the revenue, such as <c>001-322100</c>.</summary>
+    public string GlAccount { get; private set; } = "";
+
+    public bool Active { get; private set; }
+
+    public IReadOnlyList<FeeSchedule> Schedules => _schedules;
+
+    public static FeeCode Register(
+        JurisdictionId jurisdiction, string code, int invoiceTypeId, string glAccount, string label, string labelEs,
+        string inputLabel = "", string inputLabelEs = "", string? externalChargeCode = null) => new()
+        {
+            Id = FeeCodeId.New(),
+            JurisdictionId = jurisdiction,
+            Code = code,
+            InvoiceTypeId = invoiceTypeId,
+            GlAccount = glAccount,
+            Label = label,
+            LabelEs = labelEs,
+            InputLabel = inputLabel,
+            InputLabelEs = inputLabelEs,
+            ExternalChargeCode = externalChargeCode,
+            Active = true,
+        };
+
+    /// <summary>Adds a version of the schedule; no two versions may be in force on the same day.</summary>
+    public Result IsPriced(DateOnly from, DateOnly? to, FeeRule rule)
+    {
+        if (to < from)
+            return FeeErrors.ScheduleEndsBeforeItStarts(from);
+
+        if (_schedules.Find(other => other.Overlaps(from, to)) is { } other)
+            return FeeErrors.SchedulesOverlap(Code, other.From, other.To);
+
+        _schedules.Add(new FeeSchedule(from, to, rule));
+        return Result.Success;
+    }
+
+    /// <summary>The amount as of a date, with its working in words.</summary>
+    public Result<WorkedAmount> Quote(FeeInput input, DateOnly asOf)
+    {
+        if (!Active)
+            return FeeErrors.CodeUnknown(Code);
+
+        return _schedules.Find(version => version.IsInForce(asOf)) is { } schedule
+            ? schedule.Rule.Work(input)
+            : FeeErrors.NotInForce(Code, asOf);
+    }
+
+    /// <summary>The version in force on a date.</summary>
+    public FeeSchedule? InForce(DateOnly on) => _schedules.Find(version => version.IsInForce(on));
+}
+
+/// <summary>One dated version of a fee's rule, both dates included.</summary>
+public sealed class FeeSchedule
+{
+    private FeeSchedule() // EF Core
+    {
+    }
+
+    internal FeeSchedule(DateOnly from, DateOnly? to, FeeRule rule)
+    {
+        Id = Guid.CreateVersion7();
+        From = from;
+        To = to;
+        Rule = rule;
+    }
+
+    public Guid Id { get; private set; }
+
+    public DateOnly From { get; private set; }
+
+    public DateOnly? To { get; private set; }
+
+    public FeeRule Rule { get; private set; } = null!;
+
+    public bool IsInForce(DateOnly on) => From <= on && (To is null || on <= To);
+
+    internal bool Overlaps(DateOnly from, DateOnly? to) => (to is null || From <= to) && (To is null || from <= To);
+}

@@ -1,0 +1,31 @@
+using Grancius.Domain.Common;
+
+namespace Grancius.Domain.Fees;
+
+public static class FeeErrors
+{
+    public static Error CodeUnknown(string code) =>
+        new("fee_code_unknown", $"There is no active fee code {code} here.", ErrorKind.Unprocessable) { Field = "feeCode" };
+
+    public static Error NotInForce(string code, DateOnly asOf) =>
+        new("fee_not_in_force", $"The fee {code} has no schedule in force on {asOf:yyyy-MM-dd}.", ErrorKind.Unprocessable) { Field = "asOf" };
+
+    public static Error InputMissing(string field) =>
+        new("fee_input_missing", $"This fee is worked out from its {field}: give it.", ErrorKind.Unprocessable) { Field = field };
+
+    public static Error InputOutOfRange(string field) =>
+        new("fee_input_out_of_range", $"The {field} must be more than zero, at most 999,999,999,999, with at most six decimals.",
+            ErrorKind.Unprocessable)
+        { Field = field };
+
+    public static Error AmountNotFree(Money amount) =>
+        new("fee_amount_not_free", $"This fee works out to {amount}: leave the amount out, or give that one.", ErrorKind.Unprocessable)
+        { Field = "amount" };
+
+    public static Error ScheduleEndsBeforeItStarts(DateOnly from) =>
+        new("schedule_dates", $"A schedule that starts on {from:yyyy-MM-dd} cannot end before.", ErrorKind.Unprocessable);
+
+    public static Error SchedulesOverlap(string code, DateOnly from, DateOnly? to) =>
+        new("schedule_overlap", $"The fee {code} already has a schedule from {from:yyyy-MM-dd} to {to?.ToString("yyyy-MM-dd", null) ?? "further notice"}.",
+            ErrorKind.Unprocessable);
+}

@@ -1,0 +1,72 @@
+using Grancius.Domain.Common;
+
+namespace Grancius.Domain.Fees;
+
+/// <summary>What a fee may depend on. Numbers are plain: a value in dollars, acres, a count, as the fee code says.</summary>
+/// <param name="Quantity">How many units.</param>
+/// <param name="Base">The construction value, the acres: what percentages and bands are taken of.</param>
+/// <param name="Amount">Dollars, for a fee whose amount the caller knows.</param>
+public sealed record FeeInput(decimal? Quantity = null, decimal? Base = null, decimal? Amount = null);
+
+/// <summary>An amount with its working in words.</summary>
+public sealed record WorkedAmount(Money Amount, Explanation Explanation);
+
+/// <summary>The same sentence in both languages of the portal.</summary>
+public sealed record Explanation(string En, string Es);
+
+/// <summary>How a fee's amount is worked out. Exact inside; rounded once, half up, at the end.</summary>
+public abstract record FeeRule
+{
+    /// <summary>What the payer is asked for.</summary>
+    public abstract FeeDependsOn DependsOn { get; }
+
+    /// <exception cref="OverflowException">Never for input within <see cref="FeeLimits"/>.</exception>
+    public Result<WorkedAmount> Work(FeeInput input)
+    {
+        var given = Given(input);
+        if (given.Error is { } missing)
+            return missing;
+
+        var worked = Work(given.Value);
+        if (worked.Amount.Dollars > MoneyErrors.MostDollars)
+            return MoneyErrors.TooLarge;
+
+        // A caller who names an amount for a fee that works itself out must name the same one.
+        return DependsOn != FeeDependsOn.Amount && input.Amount is { } claimed && claimed != worked.Amount.Dollars
+            ? FeeErrors.AmountNotFree(worked.Amount)
+            : worked;
+    }
+
+    protected abstract WorkedAmount Work(decimal given);
+
+    private Result<decimal> Given(FeeInput input) => DependsOn switch
+    {
+        FeeDependsOn.Nothing => 0m,
+        FeeDependsOn.Amount => FeeLimits.Positive("amount", input.Amount),
+        FeeDependsOn.Quantity => FeeLimits.Positive("quantity", input.Quantity),
+        FeeDependsOn.Base => FeeLimits.Positive("base", input.Base),
+    };
+}
+
+/// <summary>Which one input a rule needs.</summary>
+public enum FeeDependsOn
+{
+    Nothing,
+    Amount,
+    Quantity,
+    Base,
+}
+
+/// <summary>Bounds that keep every product inside a decimal and every amount inside a long of cents.</summary>
+internal static class FeeLimits
+{
+    private const decimal Most = 999_999_999_999m;
+
+    public static Result<decimal> Positive(string field, decimal? value) => value switch
+    {
+        null => FeeErrors.InputMissing(field),
+        <= 0 or > Most => FeeErrors.InputOutOfRange(field),
+        _ when decimal.Round(value.Value, 6) != value => FeeErrors.InputOutOfRange(field),
+        _ => value.Value,
+    };
+}

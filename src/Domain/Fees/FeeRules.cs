@@ -1,0 +1,57 @@
+using Grancius.Domain.Common;
+
+namespace Grancius.Domain.Fees;
+
+/// <summary>The caller gives the amount.</summary>
+public sealed record VariableFee : FeeRule
+{
+    public override FeeDependsOn DependsOn => FeeDependsOn.Amount;
+
+    protected override WorkedAmount Work(decimal given)
+    {
+        var amount = Money.Round(given);
+        return new WorkedAmount(amount, new Explanation($"Amount given: {amount}", $"Importe indicado: {amount}"));
+    }
+}
+
+/// <summary>The same for everybody.</summary>
+public sealed record FlatFee(Money Amount) : FeeRule
+{
+    public override FeeDependsOn DependsOn => FeeDependsOn.Nothing;
+
+    protected override WorkedAmount Work(decimal given) =>
+        new(Amount, new Explanation($"Flat fee: {Amount}", $"Tarifa fija: {Amount}"));
+}
+
+/// <summary>So much for each unit.</summary>
+public sealed record PerUnitFee(Money UnitPrice) : FeeRule
+{
+    public override FeeDependsOn DependsOn => FeeDependsOn.Quantity;
+
+    protected override WorkedAmount Work(decimal given)
+    {
+        var amount = Money.Round(given * UnitPrice.Dollars);
+        var working = $"{Words.Number(given)} × {UnitPrice} = {amount}";
+        return new WorkedAmount(amount, new Explanation(working, working));
+    }
+}
+
+/// <summary>A percentage of the base, held between a minimum and a maximum.</summary>
+/// <param name="Percent">0.75 means 0.75 %.</param>
+public sealed record PercentageFee(decimal Percent, Money Minimum, Money Maximum) : FeeRule
+{
+    public override FeeDependsOn DependsOn => FeeDependsOn.Base;
+
+    protected override WorkedAmount Work(decimal given)
+    {
+        var exact = Money.Round(Percent * given / 100m);
+        var amount = Money.Min(Money.Max(exact, Minimum), Maximum);
+        var working = $"{Words.Number(Percent)} % {{0}} {Words.Dollars(given)} = {exact}";
+        return new WorkedAmount(amount, new Explanation(
+            Words.Fill(working, "of") + Bound(exact, amount, "minimum", "maximum"),
+            Words.Fill(working, "de") + Bound(exact, amount, "mínimo", "máximo")));
+    }
+
+    private static string Bound(Money exact, Money amount, string minimum, string maximum) =>
+        exact == amount ? "" : $"; {(amount > exact ? minimum : maximum)} {amount}";
+}

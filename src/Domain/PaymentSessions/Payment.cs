@@ -1,0 +1,63 @@
+using Grancius.Domain.Common;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
+
+namespace Grancius.Domain.PaymentSessions;
+
+public readonly record struct PaymentId(Guid Value)
+{
+    public static PaymentId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>
+/// Money seen at the processor for one invoice. The processor's payment id with the invoice is a unique key of the
+/// store: that key, not a look beforehand, decides that the same news is not applied twice.
+/// </summary>
+public sealed class Payment
+{
+    private Payment() // EF Core
+    {
+    }
+
+    public PaymentId Id { get; private set; }
+
+    public JurisdictionId JurisdictionId { get; private set; }
+
+    public PaymentSessionId SessionId { get; private set; }
+
+    public InvoiceId InvoiceId { get; private set; }
+
+    public string InvoiceNumber { get; private set; } = "";
+
+    /// <summary>The processor's PaymentGUID; null while the payment is only inferred from the balance there.</summary>
+    public string? ProcessorPaymentId { get; private set; }
+
+    /// <summary>Principal.</summary>
+    public Money Amount { get; private set; }
+
+    /// <summary>The part of it that was due on the invoice; the rest is unapplied money.</summary>
+    public Money Applied { get; private set; }
+
+    public DateTimeOffset SeenAt { get; private set; }
+
+    public static Payment Of(
+        PaymentSession session, SessionInvoice invoice, string? processorPaymentId, Money amount, Money applied, DateTimeOffset now) => new()
+        {
+            Id = PaymentId.New(),
+            JurisdictionId = session.JurisdictionId,
+            SessionId = session.Id,
+            InvoiceId = invoice.InvoiceId,
+            InvoiceNumber = invoice.Number,
+            ProcessorPaymentId = processorPaymentId,
+            Amount = amount,
+            Applied = applied,
+            SeenAt = now,
+        };
+
+    /// <summary>The payment that was inferred has a name now, and belongs to the attempt that brought it.</summary>
+    public void IsNamed(string processorPaymentId, PaymentSessionId session)
+    {
+        ProcessorPaymentId = processorPaymentId;
+        SessionId = session;
+    }
+}

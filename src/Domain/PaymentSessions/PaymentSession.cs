@@ -1,0 +1,180 @@
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Common;
+using Grancius.Domain.Counter;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
+
+namespace Grancius.Domain.PaymentSessions;
+
+public readonly record struct PaymentSessionId(Guid Value)
+{
+    public static PaymentSessionId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>
+/// One attempt to pay a set of invoices at the processor. It is saved with the exact request and the cents expected of
+/// each invoice before the processor hears of it, and every later piece of news is checked against that.
+/// </summary>
+public sealed partial class PaymentSession : AggregateRoot
+{
+    private IReadOnlyList<SessionInvoice> _invoices = [];
+    private readonly List<SessionMove> _history = [];
+    private readonly List<Evidence> _evidence = [];
+
+    private PaymentSession() // EF Core
+    {
+    }
+
+    public PaymentSessionId Id { get; private set; }
+
+    public JurisdictionId JurisdictionId { get; private set; }
+
+    public AccountId AccountId { get; private set; }
+
+    public string AccountNumber { get; private set; } = "";
+
+    /// <summary>Unguessable, of this attempt alone: what the processor's and the payer's URLs carry as <c>Session</c>.</summary>
+    public string Token { get; private set; } = "";
+
+    /// <summary>Unguessable address of the receipt; given away only once there is something to receipt.</summary>
+    public string ReceiptToken { get; private set; } = "";
+
+    /// <summary>Short and for people: ends the BillerReference, and is the receipt's number.</summary>
+    public string Reference { get; private set; } = "";
+
+    public PaymentSessionStatus Status { get; private set; }
+
+    public PaymentMethod Method { get; private set; }
+
+    public ReaderId? ReaderId { get; private set; }
+
+    public ProcessorVersion ProcessorVersion { get; private set; }
+
+    /// <summary>"en" or "es": the language the payer is written to.</summary>
+    public string Language { get; private set; } = "en";
+
+    public Money Amount { get; private set; }
+
+    /// <summary>Principal seen so far; the processor's service fee is not part of it.</summary>
+    public Money AmountPaid { get; private set; }
+
+    /// <summary>What the processor took on top, for itself.</summary>
+    public Money ServiceFee { get; private set; }
+
+    /// <summary>How it was paid, in the processor's words: brand or payment type.</summary>
+    public string? Tender { get; private set; }
+
+    /// <summary>The exact JSON that was, or is about to be, sent.</summary>
+    public string Request { get; private set; } = "";
+
+    public string? RedirectUrl { get; private set; }
+
+    /// <summary>The error code of an opening that did not succeed.</summary>
+    public string? OpenFailure { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? PaidAt { get; private set; }
+
+    /// <summary>When the processor is asked next; null only where no news can be missing any more.</summary>
+    public DateTimeOffset? NextCheckAt { get; private set; }
+
+    public DateTimeOffset? LastCheckAt { get; private set; }
+
+    public IReadOnlyList<SessionInvoice> Invoices => _invoices;
+
+    public IReadOnlyList<SessionMove> History => _history;
+
+    public IReadOnlyList<Evidence> Evidence => _evidence;
+
+    /// <summary>How many moves and pieces of evidence there are: their order, kept without loading them.</summary>
+    public int NewsCount { get; private set; }
+
+    /// <param name="invoices">At least one, all of the account, each with a balance due.</param>
+    public static PaymentSession Start(
+        Account account, IReadOnlyList<Invoice> invoices, SessionKeys keys, PaymentMethod method, ReaderId? reader,
+        ProcessorVersion version, string language, CheckSchedule schedule, DateTimeOffset now)
+    {
+        var session = new PaymentSession
+        {
+            Id = PaymentSessionId.New(),
+            JurisdictionId = account.JurisdictionId,
+            AccountId = account.Id,
+            AccountNumber = account.Number,
+            Token = keys.Token,
+            ReceiptToken = keys.ReceiptToken,
+            Reference = keys.Reference,
+            Status = PaymentSessionStatus.Opening,
+            Method = method,
+            ReaderId = reader,
+            ProcessorVersion = version,
+            Language = language,
+            Amount = Money.Sum(invoices.Select(invoice => invoice.BalanceDue)),
+            CreatedAt = now,
+            NextCheckAt = schedule.Next(now, now),
+        };
+        session._invoices = [.. invoices.Select(invoice =>
+            new SessionInvoice(invoice.Id, invoice.Number, invoice.TypeId, invoice.BalanceDue, Money.Zero))];
+        return session;
+    }
+
+    /// <summary>Keeps the exact request; once, before the processor is called.</summary>
+    public void WillSend(string request) => Request = Request.Length == 0
+        ? request
+        : throw new InvalidOperationException("The request of an attempt does not change.");
+
+    /// <summary>The processor gave a page. A page that arrives after other news is kept and moves nothing.</summary>
+    public void Opened(Uri page, DateTimeOffset now)
+    {
+        RedirectUrl = page.AbsoluteUri;
+        OpenFailure = null;
+        Note(EvidenceSource.Opening, "The processor gave a page to pay on.", now);
+        Move(SessionCause.PageOpened, now);
+    }
+
+    /// <summary>No page: refused for certain, or unclear, in which case the processor is asked later.</summary>
+    public void NotOpened(Error failure, DateTimeOffset now)
+    {
+        OpenFailure = failure.Code;
+        Note(EvidenceSource.Opening, failure.Message, now);
+        Move(failure.Kind == ErrorKind.ProcessorRefused ? SessionCause.OpeningRefused : SessionCause.OpeningAnswerLost, now);
+    }
+
+    /// <summary>Adds to what is known of the attempt; moves nothing.</summary>
+    public void Note(EvidenceSource source, string finding, DateTimeOffset now, Guid? postback = null) =>
+        _evidence.Add(new Evidence(NewsCount++, source, finding, postback, now));
+
+    /// <summary>
+    /// Moves as the table says. A cause that the table does not list from here moves nothing: news comes in any order, and
+    /// every caller has noted it as evidence or books it as money or an exception.
+    /// </summary>
+    private void Move(SessionCause cause, DateTimeOffset now, string? correction = null)
+    {
+        if (PaymentSessionTransitions.Target(Status, cause) is not { } to)
+            return;
+
+        _history.Add(new SessionMove(NewsCount++, Status, to, cause, correction, now));
+        Status = to;
+        if (to is PaymentSessionStatus.Paid)
+            PaidAt = now;
+        if (to is PaymentSessionStatus.Paid or PaymentSessionStatus.UnderReview)
+            Raise(new PaymentSessionMoved(Id, JurisdictionId, to.ToString(), now));
+    }
+}
+
+/// <summary>What makes an attempt findable: two secrets and a short name.</summary>
+public sealed record SessionKeys(string Token, string ReceiptToken, string Reference);
+
+public enum PaymentMethod
+{
+    /// <summary>Card or bank account, as the payer chooses on the processor's page.</summary>
+    Online,
+    Card,
+    Ach,
+
+    /// <summary>A card in a reader at a counter.</summary>
+    Emv,
+}
+
+/// <summary>A session became Paid or came under review.</summary>
+public sealed record PaymentSessionMoved(PaymentSessionId SessionId, JurisdictionId JurisdictionId, string To, DateTimeOffset At) : IDomainEvent;

@@ -1,0 +1,73 @@
+using Grancius.Application.Fees;
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Jurisdictions;
+using Grancius.Infrastructure.Access;
+using Grancius.Infrastructure.Jurisdictions;
+using Grancius.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Infrastructure.Demo;
+
+/// <summary>Loads the demo's jurisdictions once, and on every start gives them the configured credentials.</summary>
+internal sealed class DemoLoader(GranciusDb db, BillerKeys keys, Settings settings, IMediator mediator)
+{
+    public const string County = "co-hernando-fl";
+    public const string City = "city-brooksville-fl";
+
+    /// <summary>Numbers made on the fly follow the sample's <c>BU5-00001</c>.</summary>
+    private const long FirstNumber = 2;
+
+    public async Task Load(CancellationToken ct)
+    {
+        var fresh = await db.Jurisdictions.SingleOrDefaultAsync(jurisdiction => jurisdiction.Slug == County, ct) is null;
+        if (fresh)
+            Add();
+        await db.SaveChangesAsync(ct);
+
+        foreach (var jurisdiction in await db.Jurisdictions.Where(demo => demo.Slug == County || demo.Slug == City).ToListAsync(ct))
+            await Equip(jurisdiction, ct);
+        await db.SaveChangesAsync(ct);
+
+        if (fresh)
+            await IssueBills(ct);
+    }
+
+    private void Add()
+    {
+        var county = DemoJurisdictions.County(Biller.None);
+        var city = DemoJurisdictions.City(Biller.None);
+        db.Jurisdictions.AddRange(county, city);
+        db.FeeCodes.AddRange(DemoJurisdictions.CountyCodes(county.Id));
+        db.FeeCodes.AddRange(DemoJurisdictions.CityCodes(city.Id));
+        db.Readers.AddRange(DemoJurisdictions.ReadersOf(county.Id));
+        db.AccountSequences.AddRange(new AccountSequence(county.Id, FirstNumber), new AccountSequence(city.Id, FirstNumber));
+    }
+
+    private async Task Equip(Jurisdiction jurisdiction, CancellationToken ct)
+    {
+        var (demo, biller) = (settings.Demo, jurisdiction.Biller);
+        if (!biller.Is(demo.BillerGuid) || keys.ApiKeyOf(biller) != demo.BillerApiKey || keys.WebServiceKeyOf(biller) != demo.BillerWebServiceKey)
+            jurisdiction.IsBilledAs(new Biller(demo.BillerGuid, keys.Seal(demo.BillerApiKey), keys.Seal(demo.BillerWebServiceKey), InvoiceOptions.AsDesigned));
+
+        var hash = demo.ApiKey is { } key ? ApiKey.HashOf(key) : null;
+        if (hash is not null && !await db.ApiKeys.AnyAsync(known => known.JurisdictionId == jurisdiction.Id && known.Hash == hash, ct))
+            db.ApiKeys.Add(ApiKey.For(jurisdiction.Id, "Demo", demo.ApiKey!));
+    }
+
+    /// <summary>Two bills for a newcomer to find.</summary>
+    private async Task IssueBills(CancellationToken ct)
+    {
+        await Issue("BU5-90001", new Customer("Sam Rivera", "14 Oak Street", "Brooksville", "FL", "34601", null),
+            [new FeeOrder("BLD-PERMIT", Base: 123_456.78m), new FeeOrder("PRM-SIGN")], ct);
+        await Issue("BU5-90002", new Customer("Alex Chen", "7 Pine Road", "Spring Hill", "FL", "34606", null),
+            [new FeeOrder("UTL-TAP", Quantity: 1), new FeeOrder("ZON-LETTER")], ct);
+    }
+
+    private async Task Issue(string number, Customer customer, IReadOnlyList<FeeOrder> fees, CancellationToken ct)
+    {
+        var issued = await mediator.Send(new AssessFees(County, number, customer, fees, null, null, null, null, null), ct);
+        if (issued.Error is { } error)
+            throw new InvalidOperationException($"The demo's bill {number} could not be issued: {error.Code}.");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Grancius.Application.Common;
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Common;
+using Grancius.Domain.Counter;
+using Grancius.Domain.Fees;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
+using Grancius.Domain.Ledger;
+using Grancius.Domain.PaymentSessions;
+using Grancius.Domain.Reconciliation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Grancius.Infrastructure.Persistence;
+
+/// <summary>How the domain's values become columns, alike on both engines: cents, UTC milliseconds, words for enums.</summary>
+internal static class Conversions
+{
+    public static void Configure(ModelConfigurationBuilder builder)
+    {
+        builder.Properties<Money>().HaveConversion<CentsConverter>();
+        builder.Properties<DateTimeOffset>().HaveConversion<MomentConverter>();
+        builder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+
+        builder.Properties<JurisdictionId>().HaveConversion<JurisdictionIdConverter>();
+        builder.Properties<AccountId>().HaveConversion<AccountIdConverter>();
+        builder.Properties<FeeCodeId>().HaveConversion<FeeCodeIdConverter>();
+        builder.Properties<FeeId>().HaveConversion<FeeIdConverter>();
+        builder.Properties<InvoiceId>().HaveConversion<InvoiceIdConverter>();
+        builder.Properties<PaymentSessionId>().HaveConversion<PaymentSessionIdConverter>();
+        builder.Properties<PaymentId>().HaveConversion<PaymentIdConverter>();
+        builder.Properties<JournalEntryId>().HaveConversion<JournalEntryIdConverter>();
+        builder.Properties<ExceptionItemId>().HaveConversion<ExceptionItemIdConverter>();
+        builder.Properties<ReaderId>().HaveConversion<ReaderIdConverter>();
+    }
+
+    /// <summary>A list of immutable values in one column of JSON.</summary>
+    public static PropertyBuilder<IReadOnlyList<T>> IsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
+        new ValueConverter<IReadOnlyList<T>, string>(
+            values => JsonSerializer.Serialize(values, StoredJson.Options),
+            text => JsonSerializer.Deserialize<List<T>>(text, StoredJson.Options)!),
+        new ValueComparer<IReadOnlyList<T>>(
+            (left, right) => ReferenceEquals(left, right) || (left != null && right != null && left.SequenceEqual(right)),
+            values => values.Count,
+            values => values));
+
+    private sealed class CentsConverter() : ValueConverter<Money, long>(money => money.Cents, cents => Money.OfCents(cents));
+
+    private sealed class MomentConverter()
+        : ValueConverter<DateTimeOffset, long>(moment => moment.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
+
+    private sealed class JurisdictionIdConverter() : ValueConverter<JurisdictionId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class FeeCodeIdConverter() : ValueConverter<FeeCodeId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class FeeIdConverter() : ValueConverter<FeeId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class InvoiceIdConverter() : ValueConverter<InvoiceId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class PaymentSessionIdConverter() : ValueConverter<PaymentSessionId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class PaymentIdConverter() : ValueConverter<PaymentId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class JournalEntryIdConverter() : ValueConverter<JournalEntryId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class ExceptionItemIdConverter() : ValueConverter<ExceptionItemId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class ReaderIdConverter() : ValueConverter<ReaderId, Guid>(id => id.Value, value => new(value));
+}

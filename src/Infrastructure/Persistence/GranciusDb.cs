@@ -1,0 +1,142 @@
+using System.Collections.Concurrent;
+using Grancius.Application.Common;
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Common;
+using Grancius.Domain.Counter;
+using Grancius.Domain.Fees;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
+using Grancius.Domain.Ledger;
+using Grancius.Domain.PaymentSessions;
+using Grancius.Domain.Reconciliation;
+using Grancius.Infrastructure.Access;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Infrastructure.Persistence;
+
+/// <summary>The store. One model with one meaning on both engines; what differs is in the two classes below it.</summary>
+internal abstract class GranciusDb(DbContextOptions options) : DbContext(options), IGranciusDb
+{
+    private const int MostAttempts = 6;
+
+    public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<FeeCode> FeeCodes => Set<FeeCode>();
+
+    public DbSet<Fee> Fees => Set<Fee>();
+
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    public DbSet<InvoiceHold> InvoiceHolds => Set<InvoiceHold>();
+
+    public DbSet<PaymentSession> PaymentSessions => Set<PaymentSession>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<Postback> Postbacks => Set<Postback>();
+
+    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+
+    public DbSet<ExceptionItem> Exceptions => Set<ExceptionItem>();
+
+    public DbSet<Reader> Readers => Set<Reader>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<AccountSequence> AccountSequences => Set<AccountSequence>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public async Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            ChangeTracker.Clear();
+            var committing = false;
+            try
+            {
+                using var turn = await WriteTurn(ct);
+                await using var transaction = await Database.BeginTransactionAsync(ct);
+                var result = await work(ct);
+                if (result is Result { IsSuccess: false })
+                    return result;
+
+                await SaveChangesAsync(ct);
+                // A lost answer to COMMIT says nothing about the outcome: what is not harmless twice must not run again.
+                committing = true;
+                await transaction.CommitAsync(ct);
+                return result;
+            }
+            catch (Exception fault) when (!committing && attempt < MostAttempts && (IsPassing(fault) || IsDuplicate(fault)))
+            {
+                ChangeTracker.Clear();
+                await Task.Delay(TimeSpan.FromMilliseconds(10 * (1 << attempt)) + TimeSpan.FromMilliseconds(Random.Shared.Next(20)), ct);
+            }
+        }
+    }
+
+    public async Task<long> NextAccountNumber(JurisdictionId jurisdiction, CancellationToken ct)
+    {
+        using var turn = await WriteTurn(ct);
+        var next = await Database.SqlQuery<long>(
+            $"UPDATE account_sequences SET next = next + 1 WHERE jurisdiction_id = {jurisdiction.Value} RETURNING next - 1 AS \"Value\"").ToListAsync(ct);
+        return next.Count == 1
+            ? next[0]
+            : throw new InvalidOperationException("The jurisdiction has no sequence of account numbers.");
+    }
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = Database.CurrentTransaction is null ? await WriteTurn(cancellationToken) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Waits until this process may write, where the engine has one writer at a time.</summary>
+    protected abstract Task<IDisposable?> WriteTurn(CancellationToken ct);
+
+    /// <summary>A unique key says that somebody else was first.</summary>
+    protected abstract bool IsDuplicate(Exception fault);
+
+    /// <summary>The same again may succeed: deadlock, lost connection, changed underneath.</summary>
+    protected abstract bool IsPassing(Exception fault);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(GranciusDb).Assembly);
+        SnakeCase.Name(modelBuilder.Model);
+    }
+
+    /// <summary>One turn at a time for each database file of the process, first come, first served.</summary>
+    protected sealed class WriteGate
+    {
+        private static readonly ConcurrentDictionary<string, SemaphoreSlim> Gates = new(StringComparer.Ordinal);
+
+        public static async Task<IDisposable?> Enter(string database, CancellationToken ct)
+        {
+            var gate = Gates.GetOrAdd(database, static _ => new SemaphoreSlim(1, 1));
+            await gate.WaitAsync(ct);
+            return new Leave(gate);
+        }
+
+        private sealed class Leave(SemaphoreSlim gate) : IDisposable
+        {
+            private int _left;
+
+            public void Dispose()
+            {
+                if (Interlocked.Exchange(ref _left, 1) == 0)
+                    gate.Release();
+            }
+        }
+    }
+}
