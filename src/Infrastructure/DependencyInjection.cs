@@ -34,6 +34,8 @@ public static class DependencyInjection
         services.AddStore(settings.Database);
         services.AddProcessor(settings.CloudPay);
         services.AddJobs(settings);
+        services.AddSingleton(provider => new StartedAt(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
+        services.AddHealthChecks().AddCheck<Readiness>("ready");
         return services;
     }
 

@@ -1,9 +1,13 @@
-using Grancius.Web.Shared;
+using Grancius.Infrastructure;
+using Grancius.Web.Operations;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddWebShell(builder.Configuration, builder.Environment);
-
-var app = builder.Build();
-app.UseWebShell();
-app.MapRazorPages();
-app.Run();
+try
+{
+    await GranciusApp.Run(args);
+    return 0;
+}
+catch (SettingsException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 2;
+}

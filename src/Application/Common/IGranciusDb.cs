@@ -1,3 +1,4 @@
+using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.Counter;
 using Grancius.Domain.Fees;
@@ -42,6 +43,8 @@ internal interface IGranciusDb
     DbSet<OutboxMessage> Outbox { get; }
 
     DbSet<JobRun> JobRuns { get; }
+
+    DbSet<ApiKey> ApiKeys { get; }
 
     Task<int> SaveChangesAsync(CancellationToken ct);
 

@@ -32,6 +32,12 @@ internal sealed class ApplyPostbackHandler(IGranciusDb db, ReconciliationOptions
             return postback.Outcome!;
 
         var news = PostbackReading.Read(postback);
+        if (PostbackReading.SaysNothing(news))
+        {
+            postback.Applied("says nothing");
+            return postback.Outcome!;
+        }
+
         var session = await db.PaymentSessions.AsNoTracking()
             .Where(session => session.Token == postback.Token)
             .Select(session => new { session.Id, session.JurisdictionId, session.Invoices })

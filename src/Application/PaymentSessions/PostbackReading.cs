@@ -36,6 +36,10 @@ internal static class PostbackReading
             Field("CardType") ?? Field("PaymentTypeID"));
     }
 
+    /// <summary>Somebody opened the address without any of a postback's fields: kept, and no news of anything.</summary>
+    public static bool SaysNothing(ProcessorNews news) =>
+        news is { Approval: Approval.NotUnderstood, BillerGuid: null, PaymentId: null, Amount: null, InvoiceNumbers.Count: 0 };
+
     /// <summary>Only the literal of .NET's booleans counts, in any case.</summary>
     private static Approval ApprovalOf(string? text) => text?.ToUpperInvariant() switch
     {

@@ -25,7 +25,7 @@ public readonly record struct Money : IComparable<Money>
     public string Currency => _currency ?? UsDollar;
 
     /// <summary>Dollars with two places, for the edges of the system only.</summary>
-    public decimal Dollars => Cents / 100m;
+    public decimal Dollars => Cents * 0.01m;
 
     public bool IsZero => Cents == 0;
 

@@ -1,7 +1,7 @@
 using Grancius.Application.Fees;
+using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.Jurisdictions;
-using Grancius.Infrastructure.Access;
 using Grancius.Infrastructure.Jurisdictions;
 using Grancius.Infrastructure.Persistence;
 using MediatR;
@@ -18,7 +18,21 @@ internal sealed class DemoLoader(GranciusDb db, BillerKeys keys, Settings settin
     /// <summary>Numbers made on the fly follow the sample's <c>BU5-00001</c>.</summary>
     private const long FirstNumber = 2;
 
-    public async Task Load(CancellationToken ct)
+    /// <summary>Two nodes that start together on one empty store: the second finds what the first has loaded.</summary>
+    public async Task LoadOnce(CancellationToken ct)
+    {
+        try
+        {
+            await Load(ct);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            await Load(ct);
+        }
+    }
+
+    private async Task Load(CancellationToken ct)
     {
         var fresh = await db.Jurisdictions.SingleOrDefaultAsync(jurisdiction => jurisdiction.Slug == County, ct) is null;
         if (fresh)

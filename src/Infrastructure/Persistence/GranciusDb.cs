@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grancius.Application.Common;
+using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.Common;
 using Grancius.Domain.Counter;
@@ -9,7 +10,6 @@ using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Ledger;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
-using Grancius.Infrastructure.Access;
 using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Infrastructure.Persistence;

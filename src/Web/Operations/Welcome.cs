@@ -1,0 +1,23 @@
+using Grancius.Infrastructure;
+
+namespace Grancius.Web.Operations;
+
+/// <summary>Tells whoever started the demo where to go.</summary>
+internal static class Welcome
+{
+    public static void Print(Settings settings)
+    {
+        if (!settings.Demo.Enabled)
+            return;
+
+        var site = settings.PublicUrl.GetLeftPart(UriPartial.Authority);
+        Console.WriteLine($"""
+
+            Grancius is ready: {site}
+              Pay a bill       {site}/co-hernando-fl   account BU5-90001, last name Rivera or ZIP 34601
+              API              {site}/docs{(settings.Demo.ApiKey is null ? "   (set Demo__ApiKey to try it)" : "")}
+            """);
+        if (settings.CloudPay.Mode == CloudPayMode.Sandbox)
+            Console.WriteLine($"  Processor        {site}/sandbox   a stand-in: no real money moves");
+    }
+}

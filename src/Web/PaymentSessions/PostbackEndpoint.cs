@@ -1,0 +1,69 @@
+using System.Text;
+using Grancius.Application.PaymentSessions;
+using MediatR;
+
+namespace Grancius.Web.PaymentSessions;
+
+/// <summary>
+/// The address of the silent postback. It stores what came and answers 200, whatever it says; applying it follows at once
+/// when that is quick, and by a job when it is not.
+/// </summary>
+internal static partial class PostbackEndpoint
+{
+    private const int LongestBody = 64 * 1024;
+    private const int LongestHeader = 500;
+
+    private static readonly TimeSpan TimeToStore = TimeSpan.FromMilliseconds(1500);
+    private static readonly TimeSpan TimeToApply = TimeSpan.FromMilliseconds(1800);
+
+    /// <summary>Of the rest, some are secrets and none is evidence.</summary>
+    private static readonly string[] KeptHeaders = ["Content-Type", "User-Agent", "X-Forwarded-For", "Via", "Date"];
+
+    public static void MapPostbacks(this WebApplication app) =>
+        app.MapMethods("/Public/SilentPaymentResponse", [HttpMethods.Post, HttpMethods.Get], Receive).DisableAntiforgery().ExcludeFromDescription();
+
+    private static async Task<IResult> Receive(HttpRequest request, IMediator mediator, ILoggerFactory logs)
+    {
+        using var storing = new CancellationTokenSource(TimeToStore);
+        using var applying = new CancellationTokenSource(TimeToApply);
+        var (body, truncated) = await Read(request, storing.Token);
+        var kept = await mediator.Send(new ReceivePostback(
+            request.Query["JurisdictionName"].FirstOrDefault(), request.Query["Session"].FirstOrDefault(),
+            request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", Headers(request), Bounded(request.QueryString.Value ?? ""), body, truncated), storing.Token);
+        await Apply(kept.Value, mediator, logs.CreateLogger("Grancius.Postbacks"), applying.Token);
+        return Results.Ok();
+    }
+
+    private static async Task Apply(Guid id, IMediator mediator, ILogger log, CancellationToken ct)
+    {
+        try
+        {
+            _ = await mediator.Send(new ApplyPostback(id), ct);
+        }
+        catch (Exception fault)
+        {
+            // It is stored, so the sender is answered and the job applies it.
+            LeftToTheJob(log, id, fault);
+        }
+    }
+
+    /// <summary>As much as is kept, as text: it is evidence, and is read as a form later.</summary>
+    private static async Task<(string Body, bool Truncated)> Read(HttpRequest request, CancellationToken ct)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
+        var buffer = new char[LongestBody + 1];
+        var length = await reader.ReadBlockAsync(buffer, ct);
+        return (new string(buffer, 0, Math.Min(length, LongestBody)), length > LongestBody);
+    }
+
+    private static string Headers(HttpRequest request) => string.Join('\n',
+        from name in KeptHeaders
+        let value = request.Headers[name].ToString()
+        where value.Length > 0
+        select $"{name}: {value[..Math.Min(value.Length, LongestHeader)]}");
+
+    private static string Bounded(string query) => query.Length <= LongestBody ? query : query[..LongestBody];
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Postback {PostbackId} was stored and is applied by the job")]
+    private static partial void LeftToTheJob(ILogger log, Guid postbackId, Exception fault);
+}
