@@ -60,7 +60,7 @@ internal static class Api
     {
         public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
         {
-            if (exception is not BadHttpRequestException bad || !httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+            if (exception is not BadHttpRequestException bad || !MachineErrors.AskedFor(httpContext).StartsWithSegments("/api", StringComparison.Ordinal))
                 return false;
 
             var where = (exception.InnerException as JsonException)?.Path;

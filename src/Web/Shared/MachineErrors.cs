@@ -11,7 +11,7 @@ internal sealed class MachineErrors(IOptions<WebShellOptions> options) : IExcept
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!IsMachine(httpContext.Request.Path))
+        if (!IsMachine(AskedFor(httpContext)))
             return false;
 
         var problem = Results.Problem(
@@ -29,6 +29,10 @@ internal sealed class MachineErrors(IOptions<WebShellOptions> options) : IExcept
             pages.Enabled = false;
         return next(context);
     }
+
+    /// <summary>The address that failed: by now the request's own is that of the error page.</summary>
+    public static PathString AskedFor(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>()?.Path is { } path ? new PathString(path) : context.Request.Path;
 
     private bool IsMachine(PathString path) => options.Value.MachinePaths
         .Any(machine => path.StartsWithSegments(machine, StringComparison.OrdinalIgnoreCase));

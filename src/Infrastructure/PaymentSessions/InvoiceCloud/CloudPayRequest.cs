@@ -26,7 +26,7 @@ internal sealed record CloudPayRequest(
 
     /// <summary>The chosen reader's device id, under the configured name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Further { get; init; }
+    public Dictionary<string, JsonElement>? Further { get; set; }
 
     public static CloudPayRequest For(PaymentRequest payment, Uri publicUrl, string readerField)
     {
