@@ -10,9 +10,13 @@ internal static class HostedPageEndpoints
 {
     private const string Address = "/portal/access/otp/{id}";
 
+    private const string Icon =
+        """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1a4480"/><path d="M4 8h8M8 4v8" stroke="#fee685" stroke-width="2"/></svg>""";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sandbox/sandbox.css", Stylesheet);
+        routes.MapGet("/sandbox/icon.svg", () => Results.Text(Icon, "image/svg+xml"));
         routes.MapGet(Address, (string id, string? step, string? outcome, HttpRequest request, SandboxState state) =>
             Show(id, step, outcome, request, state));
 

@@ -59,7 +59,16 @@ internal static class OpenEndpoint
             totalCents = session.TotalCents,
             body,
         });
-        return await Answer(http, faults, url, clock, ct);
+        try
+        {
+            return await Answer(http, faults, url, clock, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // The caller gave up, or the host stops: either way nobody gets an answer.
+            http.Abort();
+            return Results.Empty;
+        }
     }
 
     private static HostedSession Register(SandboxState state, TimeProvider clock, Biller biller, OpenRequest request, FaultSet faults)
