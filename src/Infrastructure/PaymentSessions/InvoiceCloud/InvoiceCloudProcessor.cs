@@ -18,7 +18,7 @@ internal sealed class InvoiceCloudProcessor(
     private const int LongestWords = 200;
 
     public string Compose(PaymentRequest request) =>
-        JsonSerializer.Serialize(CloudPayRequest.For(request, settings.PublicUrl, settings.CloudPay.ReaderField), CloudPayJson.Default.CloudPayRequest);
+        JsonSerializer.Serialize(CloudPayRequest.For(request, settings.PublicUrl, settings.CloudPay.ReaderField), CloudPayJson.Plain.CloudPayRequest);
 
     public async Task<Result<Uri>> Open(Biller biller, string request, CancellationToken ct)
     {
@@ -93,7 +93,7 @@ internal sealed class InvoiceCloudProcessor(
     {
         try
         {
-            return JsonSerializer.Deserialize(body, CloudPayJson.Default.CloudPayEnvelope);
+            return JsonSerializer.Deserialize(body, CloudPayJson.Plain.CloudPayEnvelope);
         }
         catch (JsonException)
         {
