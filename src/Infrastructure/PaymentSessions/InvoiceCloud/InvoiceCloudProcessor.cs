@@ -24,7 +24,10 @@ internal sealed class InvoiceCloudProcessor(
     {
         try
         {
-            return Read(await payments.Open(keys.ApiKeyOf(biller), request, ct));
+            var page = Read(await payments.Open(keys.ApiKeyOf(biller), request, ct));
+            return page.Error is { Kind: ErrorKind.ProcessorRefused } && await IsInactive(biller, ct)
+                ? PaymentSessionErrors.Refused("the biller is not active there.")
+                : page;
         }
         catch (TaskCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -53,6 +56,19 @@ internal sealed class InvoiceCloudProcessor(
         catch (XmlException)
         {
             return new BalanceAnswer.NotUnderstood("it is not XML.");
+        }
+    }
+
+    /// <summary>After a refusal: whether the biller's status explains it. No answer explains nothing.</summary>
+    private async Task<bool> IsInactive(Biller biller, CancellationToken ct)
+    {
+        try
+        {
+            return await payments.IsActive(keys.ApiKeyOf(biller), ct) == false;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or JsonException || (fault is TaskCanceledException && !ct.IsCancellationRequested))
+        {
+            return false;
         }
     }
 
