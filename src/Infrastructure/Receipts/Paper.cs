@@ -1,199 +1,158 @@
 using System.Globalization;
-using PdfSharp;
-using PdfSharp.Drawing;
-using PdfSharp.Pdf;
-using PdfSharp.UniversalAccessibility;
+using System.Text;
 
 namespace Grancius.Infrastructure.Receipts;
 
 /// <summary>
 /// Letter paper with a pen: text that wraps, amounts at the right edge, a new page when one is full. Everything written
-/// is tagged, so that a screen reader reads the file in the order of the page. Lengths are points, 72 to the inch.
+/// is tagged, so that a screen reader reads the file in the order of the page. Lengths are points, 72 to the inch,
+/// counted from the top.
 /// </summary>
-internal sealed class Paper : IDisposable
+internal sealed class Paper
 {
     public const double Left = 60;
-    public const double Right = 612 - 60;
+    public const double Right = Width - 60;
+    public const double AmountColumn = 90;
 
+    private const double Width = 612;
+    private const double Height = 792;
     private const double Top = 60;
-    private const double Bottom = 792 - 72;
-    private const double AmountColumn = 90;
+    private const double Bottom = Height - 72;
+    private const double LineHeight = 1.35;
+    private const string Black = "0.1 g";
+    private const string Gray = "0.34 g";
 
-    private static readonly XColor Ink = XColor.FromArgb(27, 27, 27);
-    private static readonly XColor Quiet = XColor.FromArgb(86, 92, 101);
+    private readonly List<StringBuilder> _pages = [];
+    private readonly List<int> _marks = [];
+    private readonly PdfTag _document = new("Document");
+    private readonly PdfFont _regular;
+    private readonly PdfFont _bold;
+    private PdfTag _open;
 
-    private readonly List<PdfPage> _pages = [];
-    private XGraphics? _pen;
-    private double _at;
-
-    public Paper(string language)
+    public Paper(TrueTypeFont regular, TrueTypeFont bold)
     {
-        Document = new PdfDocument();
-        Accessibility = UAManager.ForDocument(Document);
-        Accessibility.SetDocumentLanguage(language == "es" ? "es-US" : "en-US");
+        (_regular, _bold) = (new PdfFont("F1", regular, bold: false), new PdfFont("F2", bold, bold: true));
+        _open = _document;
         TurnPage();
     }
 
-    public PdfDocument Document { get; }
+    /// <summary>Where the next line begins.</summary>
+    public double At { get; set; }
 
-    private UAManager Accessibility { get; }
-
-    private StructureBuilder Structure => Accessibility.StructureBuilder;
-
-    public void Space(double height) => _at += height;
-
-    /// <summary>A paragraph or heading over the whole width, or over the part left of the amounts.</summary>
-    public void Text(PdfBlockLevelElementTag tag, string text, double size, bool bold = false, bool quiet = false, double from = Left, double to = Right)
+    /// <summary>Everything the writing does belongs to a piece of this role.</summary>
+    public void Piece(string role, Action writing)
     {
-        var font = Font(size, bold);
-        Structure.BeginElement(tag);
-        foreach (var line in Wrapped(text, font, to - from))
-        {
-            MakeRoom(size * 1.35);
-            Pen.DrawString(line, font, quiet ? QuietInk : BlackInk, from, _at + size);
-            _at += size * 1.35;
-        }
-
-        Structure.End();
+        var around = _open;
+        _open = around.Begin(role);
+        writing();
+        _open = around;
     }
 
-    /// <summary>A label with what it names beside it.</summary>
-    public void Fact(string label, string text, double size)
+    /// <summary>Text between two edges; it wraps, and begins a new page where one is full.</summary>
+    public void Text(string text, double size, bool bold = false, bool quiet = false, double from = Left, double to = Right)
     {
-        const double column = 150;
-        MakeRoom(size * 3);
-        Structure.BeginElement(PdfBlockLevelElementTag.TableRow);
-        var start = _at;
-        Text(PdfBlockLevelElementTag.TableHeaderCell, label, size, quiet: true, to: Left + column - 8);
-        var below = _at;
-        _at = start;
-        Text(PdfBlockLevelElementTag.TableDataCell, text, size, from: Left + column);
-        _at = Math.Max(_at, below) + 2;
-        Structure.End();
+        var font = bold ? _bold : _regular;
+        foreach (var line in Wrapping.Lines(text, font, size, to - from))
+        {
+            MakeRoom(size * LineHeight);
+            Write(line, font, size, quiet, from, At + size);
+            At += size * LineHeight;
+        }
     }
 
-    /// <summary>A row of the lines: what it is at the left, the amount at the right edge of its first line.</summary>
-    public void Row(string name, string more, string amount, double size, bool bold = false)
+    /// <summary>How much of the page <see cref="Text"/> would take.</summary>
+    public double HeightOf(string text, double size, bool bold, double width) =>
+        text.Length == 0 ? 0 : Wrapping.Lines(text, bold ? _bold : _regular, size, width).Count() * size * LineHeight;
+
+    /// <summary>One line that ends at the right edge, beside what begins at a height.</summary>
+    public void AtRight(string text, double size, bool bold, double height)
     {
-        MakeRoom(size * (more.Length > 0 ? 3.2 : 1.8));
-        Structure.BeginElement(PdfBlockLevelElementTag.TableRow);
-        var first = _at;
-        Text(PdfBlockLevelElementTag.TableHeaderCell, name, size, bold, to: Right - AmountColumn);
-        if (more.Length > 0)
-            Text(PdfBlockLevelElementTag.TableDataCell, more, size - 1, quiet: true, to: Right - AmountColumn);
-
-        if (amount.Length > 0)
-        {
-            var font = Font(size, bold);
-            Structure.BeginElement(PdfBlockLevelElementTag.TableDataCell);
-            Pen.DrawString(amount, font, BlackInk, Right - Pen.MeasureString(amount, font).Width, first + size);
-            Structure.End();
-        }
-
-        Structure.End();
-        _at += 4;
+        var font = bold ? _bold : _regular;
+        Write(text, font, size, quiet: false, Right - font.Width(text, size), height + size);
     }
 
     /// <summary>A line across the page, which a screen reader passes over.</summary>
     public void Rule(double thickness = 0.75)
     {
         MakeRoom(8);
-        Structure.BeginArtifact();
-        Pen.DrawLine(new XPen(Ink, thickness), Left, _at + 2, Right, _at + 2);
-        Structure.End();
-        _at += 8;
+        var y = PdfFile.Number(Height - At - 2);
+        Content.Append(CultureInfo.InvariantCulture,
+            $"/Artifact BMC {PdfFile.Number(thickness)} w {PdfFile.Number(Left)} {y} m {PdfFile.Number(Right)} {y} l S EMC\n");
+        At += 8;
     }
 
-    public void Table(Action rows)
+    /// <summary>Begins a new page when less than this is left of the present one.</summary>
+    public void MakeRoom(double height)
     {
-        Structure.BeginElement(PdfBlockLevelElementTag.Table);
-        rows();
-        Structure.End();
-    }
-
-    /// <summary>Numbers the pages where there is more than one, and hands the file over.</summary>
-    public byte[] Finish(string pageOf)
-    {
-        _pen?.Dispose();
-        _pen = null;
-        using var file = new MemoryStream();
-        for (var index = 0; _pages.Count > 1 && index < _pages.Count; index++)
-        {
-            using var pen = XGraphics.FromPdfPage(_pages[index]);
-            var text = string.Format(CultureInfo.InvariantCulture, pageOf, index + 1, _pages.Count);
-            var font = Font(9, bold: false);
-            Structure.BeginArtifact();
-            pen.DrawString(text, font, QuietInk, Right - pen.MeasureString(text, font).Width, 792 - 40);
-            Structure.End();
-        }
-
-        Document.Save(file, closeStream: false);
-        return file.ToArray();
-    }
-
-    public void Dispose()
-    {
-        _pen?.Dispose();
-        Document.Dispose();
-    }
-
-    private XGraphics Pen => _pen!;
-
-    private static XSolidBrush BlackInk => new(Ink);
-
-    private static XSolidBrush QuietInk => new(Quiet);
-
-    private static XFont Font(double size, bool bold) => new(ReceiptFonts.Family, size, bold ? XFontStyleEx.Bold : XFontStyleEx.Regular);
-
-    private void MakeRoom(double height)
-    {
-        if (_at + height > Bottom)
+        if (At + height > Bottom)
             TurnPage();
     }
 
+    /// <summary>Numbers the pages where there is more than one, and hands the file over.</summary>
+    /// <param name="info">The entries of the document's information.</param>
+    /// <param name="language">As in "en-US".</param>
+    public byte[] Finish(string info, string language, string pageOf)
+    {
+        for (var page = 0; _pages.Count > 1 && page < _pages.Count; page++)
+        {
+            var text = string.Format(CultureInfo.InvariantCulture, pageOf, page + 1, _pages.Count);
+            _pages[page].Append(CultureInfo.InvariantCulture,
+                $"/Artifact BMC {Line(text, _regular, 9, Gray, Right - _regular.Width(text, 9), Height - 40)} EMC\n");
+        }
+
+        var file = new PdfFile();
+        var tree = file.Reserve();
+        var numbers = _pages.ConvertAll(_ => file.Reserve());
+        var catalog = file.Add(
+            $"<< /Type /Catalog /Pages {tree} 0 R /Lang ({language}) /MarkInfo << /Marked true >> /ViewerPreferences << /DisplayDocTitle true >> " +
+            $"/StructTreeRoot {WriteStructure(file, numbers)} 0 R >>");
+        WritePages(file, tree, numbers);
+        return file.Finish(catalog, file.Add($"<< {info} >>"));
+    }
+
+    private StringBuilder Content => _pages[^1];
+
     private void TurnPage()
     {
-        _pen?.Dispose();
-        var page = Document.AddPage();
-        page.Size = PageSize.Letter;
-        _pages.Add(page);
-        _pen = XGraphics.FromPdfPage(page);
-        _at = Top;
+        _pages.Add(new StringBuilder());
+        _marks.Add(0);
+        At = Top;
     }
 
-    private IEnumerable<string> Wrapped(string text, XFont font, double width)
+    private void Write(string text, PdfFont font, double size, bool quiet, double x, double y)
     {
-        foreach (var paragraph in text.Split('\n'))
-        {
-            var line = "";
-            foreach (var word in paragraph.Split(' ').SelectMany(word => Pieces(word, font, width)))
-            {
-                var longer = line.Length == 0 ? word : line + " " + word;
-                if (line.Length > 0 && Pen.MeasureString(longer, font).Width > width)
-                {
-                    yield return line;
-                    line = word;
-                }
-                else
-                {
-                    line = longer;
-                }
-            }
-
-            yield return line;
-        }
+        var mark = new PdfMark(_pages.Count - 1, _marks[^1]++);
+        _open.Holds(mark);
+        Content.Append(CultureInfo.InvariantCulture,
+            $"/Span << /MCID {mark.Place} >> BDC {Line(text, font, size, quiet ? Gray : Black, x, y)} EMC\n");
     }
 
-    /// <summary>A word wider than the column is cut: a long number must not leave the page.</summary>
-    private IEnumerable<string> Pieces(string word, XFont font, double width)
+    private static string Line(string text, PdfFont font, double size, string ink, double x, double y) =>
+        $"BT {ink} /{font.Name} {PdfFile.Number(size)} Tf {PdfFile.Number(x)} {PdfFile.Number(Height - y)} Td <{font.Encode(text)}> Tj ET";
+
+    private int WriteStructure(PdfFile file, List<int> pages)
     {
-        while (word.Length > 1 && Pen.MeasureString(word, font).Width > width)
+        var root = file.Reserve();
+        var owners = new Dictionary<PdfMark, int>();
+        var document = _document.WriteInto(file, root, pages, owners);
+        var parents = Enumerable.Range(0, pages.Count).Select(page =>
+            $"{page} [{string.Join(' ', Enumerable.Range(0, _marks[page]).Select(place => $"{owners[new PdfMark(page, place)]} 0 R"))}]");
+        file.Set(root,
+            $"<< /Type /StructTreeRoot /K {document} 0 R /ParentTree << /Nums [{string.Join(' ', parents)}] >> /ParentTreeNextKey {pages.Count} >>");
+        return root;
+    }
+
+    private void WritePages(PdfFile file, int tree, List<int> numbers)
+    {
+        var fonts = $"<< /F1 {_regular.WriteInto(file)} 0 R /F2 {_bold.WriteInto(file)} 0 R >>";
+        for (var page = 0; page < numbers.Count; page++)
         {
-            var fits = Enumerable.Range(1, word.Length - 1).Last(length => length == 1 || Pen.MeasureString(word[..length], font).Width <= width);
-            yield return word[..fits];
-            word = word[fits..];
+            var content = file.AddStream("", Encoding.ASCII.GetBytes(_pages[page].ToString()));
+            file.Set(numbers[page],
+                $"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 {Width} {Height}] /Resources << /Font {fonts} >> /Contents {content} 0 R " +
+                $"/StructParents {page} /Tabs /S >>");
         }
 
-        yield return word;
+        file.Set(tree, $"<< /Type /Pages /Count {numbers.Count} /Kids [{string.Join(' ', numbers.Select(number => $"{number} 0 R"))}] >>");
     }
 }
