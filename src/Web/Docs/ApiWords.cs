@@ -57,7 +57,7 @@ internal static class ApiWords
     };
 
     private const string FeeRefusals =
-        "`fee_code_unknown`, `fee_not_in_force`, `fee_input_missing`, `fee_input_out_of_range` or `fee_amount_not_free`: `errors` names the fee.";
+        "`fee_code_unknown`, `fee_not_in_force`, `fee_input_missing`, `fee_input_out_of_range`, `fee_amount_not_free`, `amount_fraction_of_a_cent` or `amount_too_large`: `errors` names the field.";
 
     private static readonly Dictionary<string, string> SessionUnknown = new(StringComparer.Ordinal)
     {
