@@ -28,6 +28,7 @@ public static class DependencyInjection
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Reconciliation);
+        services.AddSingleton(settings.Retention);
         services.AddSingleton(new PublicAddress(settings.PublicUrl));
         services.TryAddSingleton(TimeProvider.System);
         services.AddUseCases();

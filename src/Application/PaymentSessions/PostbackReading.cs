@@ -23,6 +23,7 @@ internal static class PostbackReading
             fields[name] = value;
 
         string? Field(string name) => fields.TryGetValue(name, out var value) && value.FirstOrDefault()?.Trim() is { Length: > 0 and <= LongestField } text
+            && !text.Any(char.IsControl)
             ? text
             : null;
 

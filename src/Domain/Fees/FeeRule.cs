@@ -44,7 +44,7 @@ public abstract record FeeRule
     private Result<decimal> Given(FeeInput input) => DependsOn switch
     {
         FeeDependsOn.Nothing => 0m,
-        FeeDependsOn.Amount => FeeLimits.Positive("amount", input.Amount),
+        FeeDependsOn.Amount => FeeLimits.Dollars("amount", input.Amount),
         FeeDependsOn.Quantity => FeeLimits.Positive("quantity", input.Quantity),
         FeeDependsOn.Base => FeeLimits.Positive("base", input.Base),
     };
@@ -63,6 +63,12 @@ public enum FeeDependsOn
 internal static class FeeLimits
 {
     private const decimal Most = 999_999_999_999m;
+
+    public static Result<decimal> Dollars(string field, decimal? value)
+    {
+        var positive = Positive(field, value);
+        return positive.IsSuccess && Money.FromDollars(positive.Value).Error is { } error ? error with { Field = field } : positive;
+    }
 
     public static Result<decimal> Positive(string field, decimal? value) => value switch
     {
