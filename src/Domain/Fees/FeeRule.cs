@@ -30,6 +30,8 @@ public abstract record FeeRule
         var worked = Work(given.Value);
         if (worked.Amount.Dollars > MoneyErrors.MostDollars)
             return MoneyErrors.TooLarge;
+        if (!worked.Amount.IsPositive)
+            return FeeErrors.ComesToNothing;
 
         // A caller who names an amount for a fee that works itself out must name the same one.
         return DependsOn != FeeDependsOn.Amount && input.Amount is { } claimed && claimed != worked.Amount.Dollars
