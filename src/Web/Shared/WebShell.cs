@@ -105,7 +105,8 @@ public static class WebShell
             ? "public, max-age=31536000, immutable"
             : "public, max-age=3600";
 
+    // Where a live processor is called in Production, real money moves, whoever's jurisdictions they are.
     private static bool IsDemo(IConfiguration configuration, IHostEnvironment environment) =>
-        configuration.GetValue("Demo:Enabled", environment.IsDevelopment())
-        || string.Equals(configuration["CloudPay:Mode"], "Sandbox", StringComparison.OrdinalIgnoreCase);
+        string.Equals(configuration["CloudPay:Mode"], "Sandbox", StringComparison.OrdinalIgnoreCase)
+        || (!environment.IsProduction() && configuration.GetValue("Demo:Enabled", environment.IsDevelopment()));
 }

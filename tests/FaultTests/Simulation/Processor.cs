@@ -105,7 +105,7 @@ internal sealed record Settlement(string Id, Page Page, IReadOnlyList<OrderLine>
 internal sealed class ProcessorPort(World world) : IPaymentProcessor
 {
     public string Compose(PaymentRequest request) => JsonSerializer.Serialize(new Order(
-        request.Account.Number, request.Keys.Token, [.. request.Invoices.Select(invoice => new OrderLine(invoice.Number, invoice.BalanceDue.Cents))]));
+        request.Account.Number, request.Keys.PostbackToken, [.. request.Invoices.Select(invoice => new OrderLine(invoice.Number, invoice.BalanceDue.Cents))]));
 
     public async Task<Result<Uri>> Open(Biller biller, string request, CancellationToken ct)
     {
