@@ -81,16 +81,20 @@ public sealed class PayModel(IMediator mediator, BillProof proof, IStringLocaliz
         if (!Check(out var method, out var reader))
             return Page();
 
-        if (Basket!.UnderWay is { } attempt)
-        {
-            var given = await Mediator.Send(new CancelPaymentSession(Place.Slug, attempt.Id), ct);
-            if (given.Error is { Kind: ErrorKind.Conflict } || given is { IsSuccess: true, Value.State: PaymentSessionStatus.Paid })
-                return SeeOther(ResultAddress);
-            if (given.Error is not null)
-                return Refused("Pay.StartAgain.NotAsked");
-        }
+        if (Basket!.UnderWay is not { } attempt)
+            return await Open(method, reader, ct);
 
-        return await Open(method, reader, ct);
+        var result = ResultAddress;
+        var given = await Mediator.Send(new CancelPaymentSession(Place.Slug, attempt.Id), ct);
+        if (given.Error is { Kind: not ErrorKind.Conflict })
+            return Refused("Pay.StartAgain.NotAsked");
+
+        // The asking may have found the attempt paid, or that it never got as far as a page: what is left to pay decides.
+        var now = await Mediator.Send(new GetPaymentResult(attempt.Token), ct);
+        if (!now.IsSuccess || now.Value.State.IsLive() || now.Value.State == PaymentSessionStatus.Paid)
+            return SeeOther(result);
+
+        return !await Load(ct) ? TooOld() : Check(out method, out reader) ? await Open(method, reader, ct) : Page();
     }
 
     private async Task<bool> Load(CancellationToken ct)
