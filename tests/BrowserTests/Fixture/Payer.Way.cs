@@ -82,7 +82,7 @@ public sealed partial class Payer
     public async Task Reads(string heading) =>
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
 
-    private async Task PressesText(string text) => await Page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).ClickAsync();
+    public async Task PressesText(string text) => await Page.GetByRole(AriaRole.Button, new() { Name = text, Exact = true }).ClickAsync();
 
     [GeneratedRegex(@"^Pay \$", RegexOptions.None, 1000)]
     private static partial Regex PayButton();

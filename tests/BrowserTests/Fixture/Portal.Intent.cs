@@ -1,7 +1,10 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Grancius.Application.PaymentSessions;
 using Grancius.Web.Invoices;
+using MediatR;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Grancius.BrowserTests.Fixture;
@@ -41,19 +44,20 @@ public sealed partial class Portal
     }
 
     /// <summary>How often the processor was asked to open a page for this bill.</summary>
-    public async Task<int> OpeningsOf(Bill bill)
-    {
-        var log = await _http.GetFromJsonAsync<JsonElement>(new Uri("/sandbox/log?kind=open", UriKind.Relative));
-        return log.GetProperty("items").EnumerateArray().Count(entry => entry.GetRawText().Contains(bill.Account, StringComparison.Ordinal));
-    }
+    public async Task<int> OpeningsOf(Bill bill) => (await Openings(bill)).Count;
 
-    /// <summary>How many payments the processor took for this bill.</summary>
-    public async Task<int> PaymentsOf(Bill bill) => (await InvoiceOf(bill)).GetProperty("payments").GetArrayLength();
+    /// <summary>The result page of the last attempt to pay the bill: its address as the processor was told it.</summary>
+    public async Task<string> ResultOf(Bill bill) => (await Openings(bill))[^1].GetProperty("ReturnURL").GetString()!;
 
-    public async Task<JsonElement> InvoiceOf(Bill bill) => await Get($"/api/v1/{bill.Jurisdiction}/invoices/{bill.Invoices[0]}");
+    /// <summary>How many payments of this bill are in the books.</summary>
+    public async Task<int> PaymentsOf(Bill bill) =>
+        (await Get($"/api/v1/{bill.Jurisdiction}/invoices/{bill.Invoices[0]}")).GetProperty("payments").GetArrayLength();
 
-    /// <summary>A county clerk cancels the attempt by its number.</summary>
-    public Task IsCancelled(Bill bill, string session) => Post($"/api/v1/{bill.Jurisdiction}/payment-sessions/{session}/cancel", new { });
+    public async Task<string> StateOf(Bill bill) =>
+        (await Get($"/api/v1/{bill.Jurisdiction}/payment-sessions/{await SessionOf(bill)}")).GetProperty("state").GetString()!;
+
+    /// <summary>Somebody at the county cancels the attempt.</summary>
+    public async Task IsCancelled(Bill bill) => await Post($"/api/v1/{bill.Jurisdiction}/payment-sessions/{await SessionOf(bill)}/cancel", new { });
 
     /// <summary>The clock moves on, and the sweep, which runs every second, finds what is due by then.</summary>
     public void TimePasses(TimeSpan by) => Clock.Advance(by);
@@ -69,7 +73,27 @@ public sealed partial class Portal
         }
     }
 
-    public async Task<JsonElement> Get(string path)
+    private async Task<List<JsonElement>> Openings(Bill bill)
+    {
+        var log = await _http.GetFromJsonAsync<JsonElement>(new Uri("/sandbox/log?kind=open", UriKind.Relative));
+        return
+        [
+            .. log.GetProperty("items").EnumerateArray()
+                .Select(entry => entry.GetProperty("body").GetString()!)
+                .Where(body => body.Contains($"\"{bill.Account}\"", StringComparison.Ordinal))
+                .Select(body => JsonDocument.Parse(body).RootElement),
+        ];
+    }
+
+    /// <summary>The attempt under way, by its number in the API.</summary>
+    private async Task<Guid> SessionOf(Bill bill)
+    {
+        var token = QueryHelpers.ParseQuery(new Uri(await ResultOf(bill)).Query)["Session"].ToString();
+        await using var scope = _app.Services.CreateAsyncScope();
+        return (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new GetPaymentResult(token))).Value.Id;
+    }
+
+    private async Task<JsonElement> Get(string path)
     {
         using var answer = await Send(HttpMethod.Get, path, null);
         return await answer.Content.ReadFromJsonAsync<JsonElement>();

@@ -32,7 +32,7 @@ language => {
   // Markup that the content security policy forbids, before it is ever tried.
   for (const element of all('*')) {
     for (const attribute of element.attributes)
-      if (attribute.name === 'style' || attribute.name.startsWith('on')) say(`attribute ${attribute.name}`, element);
+      if ((attribute.name === 'style' && attribute.value) || attribute.name.startsWith('on')) say(`attribute ${attribute.name}`, element);
   }
   all('style, script:not([src])').forEach(element => say('inline', element));
   const ids = all('[id]').map(element => element.id);
