@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Grancius.BrowserTests.Fees;
 
 /// <summary>Every page on the way to a new fee, and what it says to a wrong answer.</summary>
-[Collection(InABrowser.Name)]
+[Collection(States.Name)]
 public sealed class FeeStepTests(Portal portal)
 {
     [Theory, InlineData("en"), InlineData("es")]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Grancius.BrowserTests.Fees;
 
 /// <summary>A person without a bill works one out, sees why it costs what it costs, and pays it.</summary>
-[Collection(InABrowser.Name)]
+[Collection(Journeys.Name)]
 public sealed class StartAFeeTests(Portal portal)
 {
     [Theory]

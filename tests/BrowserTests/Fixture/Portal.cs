@@ -92,8 +92,16 @@ public sealed partial class Portal : IAsyncLifetime
     }
 }
 
+/// <summary>Whole journeys. They run beside the states, each with a product and a browser of its own: half of a journey is waiting.</summary>
 [CollectionDefinition(Name)]
-public sealed class InABrowser : ICollectionFixture<Portal>
+public sealed class Journeys : ICollectionFixture<Portal>
 {
-    public const string Name = "Browser";
+    public const string Name = "Journeys";
+}
+
+/// <summary>Single states of the pages, with the faults and the passing of time that lead to them.</summary>
+[CollectionDefinition(Name)]
+public sealed class States : ICollectionFixture<Portal>
+{
+    public const string Name = "States";
 }

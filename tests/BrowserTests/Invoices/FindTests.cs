@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Grancius.BrowserTests.Invoices;
 
 /// <summary>Finding a bill, and not finding it.</summary>
-[Collection(InABrowser.Name)]
+[Collection(States.Name)]
 public sealed class FindTests(Portal portal)
 {
     [Theory, InlineData("en"), InlineData("es")]

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Grancius.BrowserTests.PaymentSessions;
 
 /// <summary>However a person clicks, one bill is paid once.</summary>
-[Collection(InABrowser.Name)]
+[Collection(Journeys.Name)]
 public sealed class OnePaymentTests(Portal portal)
 {
     [Theory, InlineData(true), InlineData(false)]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Grancius.BrowserTests.PaymentSessions;
 
 /// <summary>The processor gives no page to pay on: each way has a sentence of its own, and the bill stays as it is.</summary>
-[Collection(InABrowser.Name)]
+[Collection(States.Name)]
 public sealed class OpeningFailureTests(Portal portal)
 {
     [Theory]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Grancius.BrowserTests.PaymentSessions;
 
 /// <summary>The main job, as a person does it: from the first page to the receipt, without typing an address.</summary>
-[Collection(InABrowser.Name)]
+[Collection(Journeys.Name)]
 public sealed class PayABillTests(Portal portal)
 {
     [Theory]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Grancius.BrowserTests.PaymentSessions;
 
 /// <summary>What a payer is told when they come back, for every way in which a payment may stand.</summary>
-[Collection(InABrowser.Name)]
+[Collection(States.Name)]
 public sealed class ResultTests(Portal portal)
 {
     [Theory, InlineData("en"), InlineData("es")]

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Grancius.BrowserTests.PaymentSessions;
 
 /// <summary>The review page and the notice before leaving, in their states.</summary>
-[Collection(InABrowser.Name)]
+[Collection(States.Name)]
 public sealed class ReviewTests(Portal portal)
 {
     [Theory, InlineData("en"), InlineData("es")]

@@ -3,7 +3,7 @@ using Grancius.BrowserTests.Fixture;
 namespace Grancius.BrowserTests.Sandbox;
 
 /// <summary>The stand-in's own pages, which show themselves in English only.</summary>
-[Collection(InABrowser.Name)]
+[Collection(Journeys.Name)]
 public sealed class HostedPageTests(Portal portal)
 {
     [Fact]

@@ -3,7 +3,7 @@ using Grancius.BrowserTests.Fixture;
 namespace Grancius.BrowserTests.Shared;
 
 /// <summary>The pages that belong to no payment.</summary>
-[Collection(InABrowser.Name)]
+[Collection(States.Name)]
 public sealed class PageTests(Portal portal)
 {
     [Theory, InlineData("en"), InlineData("es")]
