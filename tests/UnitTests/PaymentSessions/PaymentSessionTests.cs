@@ -184,6 +184,21 @@ public class PaymentSessionTests
         (lost.Status, lost.NextCheckAt).ShouldBe((PaymentSessionStatus.Failed, Noon + Minutes(10)));
     }
 
+    [Theory]
+    [InlineData(PaymentSessionStatus.Opening)]
+    [InlineData(PaymentSessionStatus.AwaitingPayer)]
+    [InlineData(PaymentSessionStatus.Unknown)]
+    [InlineData(PaymentSessionStatus.Declined)]
+    public void An_attempt_of_any_kind_that_is_not_paid_in_time_lets_go_of_its_invoices(PaymentSessionStatus from)
+    {
+        var session = ASessionThatIs(from);
+
+        session.IsUnpaid("It does not know the invoice.", Schedule, Schedule.LastListed, Noon + (2 * Day));
+
+        session.Status.ShouldBe(PaymentSessionStatus.Expired);
+        session.Status.IsLive().ShouldBeFalse();
+    }
+
     [Fact]
     public void A_mismatch_is_asked_about_at_once_where_nothing_was_due_to_be_asked()
     {
