@@ -22,7 +22,7 @@ public enum CloudPayMode
 
 /// <summary>Every setting of the product, read and checked once at the start. docs/operations.md lists them.</summary>
 public sealed record Settings(
-    DatabaseSettings Database, CloudPaySettings CloudPay, Uri PublicUrl, DemoSettings Demo, ReconciliationOptions Reconciliation, MailSettings Mail,
+    DatabaseSettings Database, CloudPaySettings CloudPay, Uri PublicUrl, DemoSettings Demo, ReconciliationOptions Reconciliation, RetentionOptions Retention, MailSettings Mail,
     string? AutoMapperLicenseKey, bool Production)
 {
     /// <exception cref="SettingsException">A value is missing or not understood.</exception>
@@ -38,6 +38,7 @@ public sealed record Settings(
             publicUrl,
             DemoSettings.Read(read, development),
             ReadReconciliation(read),
+            new RetentionOptions(read.Span("Retention:Postbacks", TimeSpan.FromDays(90)), read.Span("Retention:IdempotencyKeys", TimeSpan.FromDays(30))),
             MailSettings.Read(read, development),
             read.Text("AutoMapper:LicenseKey"),
             production);

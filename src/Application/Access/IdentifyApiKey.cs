@@ -30,6 +30,7 @@ internal sealed class IdentifyApiKeyHandler(IGranciusDb db) : IQueryHandler<Iden
             from key in db.ApiKeys.AsNoTracking()
             where key.Hash == hash
             join jurisdiction in db.Jurisdictions on key.JurisdictionId equals jurisdiction.Id
+            orderby jurisdiction.Slug
             select new { key.Name, jurisdiction.Slug }).Take(MostTenants).ToListAsync(ct);
         return keys.Count == 0 ? Unknown : new ApiKeyHolder(keys[0].Name, keys.Exists(key => key.Slug == query.Jurisdiction));
     }

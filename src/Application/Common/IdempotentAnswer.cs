@@ -40,7 +40,12 @@ public sealed class IdempotentAnswer
 
     public bool Refused { get; private set; }
 
+    /// <summary>What the request made, for the case that its answer was never kept.</summary>
+    public Guid? SubjectId { get; private set; }
+
     public DateTimeOffset At { get; private set; }
+
+    public void IsAbout(Guid subject) => SubjectId = subject;
 
     public void Is<T>(Result<T> result)
     {

@@ -117,7 +117,7 @@ internal sealed class ApplyPostbackHandler(IGranciusDb db, ReconciliationOptions
         if (postback.JurisdictionName is { } slug && await db.Named(slug, ct) is { IsSuccess: true } named)
             return named.Value.Id;
 
-        return (await db.Jurisdictions.AsNoTracking().Take(PageLimit.Most).ToListAsync(ct)).Find(tenant => tenant.Biller.Is(news.BillerGuid))?.Id;
+        return (await db.Jurisdictions.AsNoTracking().OrderBy(tenant => tenant.Slug).Take(PageLimit.Most).ToListAsync(ct)).Find(tenant => tenant.Biller.Is(news.BillerGuid))?.Id;
     }
 
     /// <summary>The same news has the same key: the processor's id and the invoices, or the very words.</summary>

@@ -40,12 +40,20 @@ internal sealed class GetPaymentSessionHandler(IGranciusDb db) : IQueryHandler<G
             .Select(session => new PaymentSessionDetails(
                 session.Id.Value, session.Reference, session.AccountNumber, session.Status, session.Amount, session.AmountPaid, session.ServiceFee,
                 session.Method, session.ReaderId == null ? null : session.ReaderId.Value.Value, session.Tender, session.Invoices,
-                session.Evidence.OrderBy(evidence => evidence.Place).Take(MostNews)
-                    .Select(evidence => new EvidenceDetails(evidence.At, evidence.Source, evidence.Finding, evidence.PostbackId)).ToList(),
-                session.History.OrderBy(move => move.Place).Take(MostNews)
-                    .Select(move => new MoveDetails(move.At, move.From, move.To, move.Cause, move.Correction)).ToList(),
-                session.CreatedAt, session.PaidAt, session.LastCheckAt, session.NextCheckAt))
+                Array.Empty<EvidenceDetails>(), Array.Empty<MoveDetails>(), session.CreatedAt, session.PaidAt, session.LastCheckAt, session.NextCheckAt))
             .SingleOrDefaultAsync(ct);
-        return session is null ? PaymentSessionErrors.NotFound : session;
+        return session is null ? PaymentSessionErrors.NotFound : await WithNews(session, ct);
+    }
+
+    private async Task<PaymentSessionDetails> WithNews(PaymentSessionDetails session, CancellationToken ct)
+    {
+        var one = db.PaymentSessions.AsNoTracking().Where(known => known.Id == new PaymentSessionId(session.Id));
+        return session with
+        {
+            Evidence = await one.SelectMany(known => known.Evidence).OrderBy(evidence => evidence.Place).Take(MostNews)
+                .Select(evidence => new EvidenceDetails(evidence.At, evidence.Source, evidence.Finding, evidence.PostbackId)).ToListAsync(ct),
+            History = await one.SelectMany(known => known.History).OrderBy(move => move.Place).Take(MostNews)
+                .Select(move => new MoveDetails(move.At, move.From, move.To, move.Cause, move.Correction)).ToListAsync(ct),
+        };
     }
 }

@@ -25,8 +25,10 @@ internal static class PostbackReading
         foreach (var (name, value) in QueryHelpers.ParseQuery(postback.Body))
             fields[name] = value;
 
-        string? Field(string name, int longest = LongestField) =>
-            fields.TryGetValue(name, out var value) && value.FirstOrDefault()?.Trim() is { Length: > 0 } text && text.Length <= longest ? text : null;
+        string? Field(string name, int longest = LongestField) => fields.TryGetValue(name, out var value) && value.FirstOrDefault()?.Trim() is { Length: > 0 } text
+            && text.Length <= longest && !text.Any(char.IsControl)
+            ? text
+            : null;
 
         return new ProcessorNews(
             Field("BillerGUID"),

@@ -25,7 +25,12 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
         var biller = (await db.Jurisdictions.AsNoTracking().SingleAsync(jurisdiction => jurisdiction.Id == session.JurisdictionId, ct)).Biller;
         var answers = new Dictionary<string, BalanceAnswer>();
         foreach (var line in session.Invoices.Where(line => !line.IsPaid))
+        {
             answers[line.Number] = await processor.BalanceOf(biller, line.Number, ct);
+            // Who does not answer about one invoice is not kept waiting for with the rest.
+            if (answers[line.Number] is BalanceAnswer.Unreachable)
+                break;
+        }
 
         var ids = session.Invoices.Select(line => line.InvoiceId).ToList();
         var (status, refusal) = await db.Atomically(async ct =>
@@ -59,10 +64,10 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
         if (waiting.Count == 0)
             return true;
 
-        var silent = waiting.Select(line => answers.GetValueOrDefault(line.Number)).FirstOrDefault(answer => answer is not (BalanceAnswer.Due or BalanceAnswer.NotFound));
-        if (waiting.Exists(line => answers.GetValueOrDefault(line.Number) is not (BalanceAnswer.Due or BalanceAnswer.NotFound)))
+        var silent = waiting.ConvertAll(line => answers.GetValueOrDefault(line.Number)).FindAll(answer => answer is not (BalanceAnswer.Due or BalanceAnswer.NotFound));
+        if (silent.Count > 0)
         {
-            session.CouldNotAsk(Words(silent), options.Schedule, now);
+            session.CouldNotAsk(Words(silent.Find(answer => answer is not null)), options.Schedule, now);
             return false;
         }
 

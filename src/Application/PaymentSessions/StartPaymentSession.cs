@@ -42,6 +42,9 @@ internal sealed class StartPaymentSessionHandler(
     IGranciusDb db, IPaymentProcessor processor, ProcessorCheck check, ReconciliationOptions options, TimeProvider clock)
     : ICommandHandler<StartPaymentSession, StartedSession>
 {
+    /// <summary>No call that opens takes longer.</summary>
+    private static readonly TimeSpan OpeningTime = TimeSpan.FromMinutes(2);
+
     public async Task<Result<StartedSession>> Handle(StartPaymentSession command, CancellationToken ct)
     {
         var started = await Start(command, ct);
@@ -103,12 +106,13 @@ internal sealed class StartPaymentSessionHandler(
         return await db.Atomically<Result<SavedAttempt>>(async ct =>
         {
             var now = clock.GetUtcNow();
+            IdempotentAnswer? answer = null;
             if (command.IdempotencyKey is { } key)
             {
                 if (await db.IdempotentAnswers.Of(jurisdiction.Id, nameof(StartPaymentSession), key, ct) is { } first)
-                    return new SavedAttempt(default, "", first.Replay<StartedSession>(hash));
+                    return new SavedAttempt(default, "", await Replay(first, hash, now, ct));
 
-                db.IdempotentAnswers.Add(new IdempotentAnswer(jurisdiction.Id, nameof(StartPaymentSession), key, hash, now));
+                answer = new IdempotentAnswer(jurisdiction.Id, nameof(StartPaymentSession), key, hash, now);
             }
 
             var invoices = await Payable(command, account, ct);
@@ -128,6 +132,12 @@ internal sealed class StartPaymentSessionHandler(
                 invoice.Present(now);
             db.PaymentSessions.Add(session);
             db.InvoiceHolds.AddRange(ids.Select(id => new InvoiceHold(id, session.Id)));
+            if (answer is not null)
+            {
+                answer.IsAbout(session.Id.Value);
+                db.IdempotentAnswers.Add(answer);
+            }
+
             return new SavedAttempt(session.Id, session.Request, null);
         }, ct);
     }
@@ -135,19 +145,21 @@ internal sealed class StartPaymentSessionHandler(
     /// <summary>The invoices in the order of their types, with something due on each, locked.</summary>
     private async Task<Result<IReadOnlyList<Invoice>>> Payable(StartPaymentSession command, Account account, CancellationToken ct)
     {
+        var named = command.InvoiceNumbers ?? [];
         var invoices = await db.Invoices.ForUpdate()
-            .Where(invoice => invoice.AccountId == account.Id && (command.InvoiceNumbers != null || invoice.State == InvoiceState.Open))
+            .Where(invoice => invoice.AccountId == account.Id
+                && (command.InvoiceNumbers == null ? invoice.State == InvoiceState.Open : named.Contains(invoice.Number)))
             .OrderBy(invoice => invoice.Id)
             .Take(StartPaymentSessionValidator.MostInvoices)
             .ToListAsync(ct);
-        foreach (var number in command.InvoiceNumbers ?? [])
+        foreach (var number in named)
         {
             if (!invoices.Exists(invoice => invoice.Number == number))
                 return InvoiceErrors.NotFound(number) with { Kind = ErrorKind.Unprocessable, Field = "invoiceNumbers" };
         }
 
         var payable = invoices
-            .Where(invoice => invoice.BalanceDue.IsPositive && command.InvoiceNumbers?.Contains(invoice.Number) != false)
+            .Where(invoice => invoice.BalanceDue.IsPositive)
             .OrderBy(invoice => invoice.TypeId).ThenBy(invoice => invoice.Number, StringComparer.Ordinal)
             .ToList();
         return payable.Count == 0 ? PaymentSessionErrors.NothingToPay : payable;
@@ -191,6 +203,25 @@ internal sealed class StartPaymentSessionHandler(
 
         var asked = await check.Run(holder, (waiting, now) => waiting.Cancel(now), ct);
         return asked.IsSuccess ? await Start(command, ct) : asked.Error!.Kind == ErrorKind.Conflict ? await Start(command, ct) : asked.Error;
+    }
+
+    /// <summary>
+    /// The first answer again. Where the node died before it could keep one, the session tells what became of it: in that
+    /// state and no other may it still be under way.
+    /// </summary>
+    private async Task<Result<StartedSession>> Replay(IdempotentAnswer first, string hash, DateTimeOffset now, CancellationToken ct)
+    {
+        var replay = first.Replay<StartedSession>(hash);
+        if (first.Answer is not null || replay.Error != IdempotencyErrors.StillUnderWay)
+            return replay;
+
+        var session = await db.PaymentSessions.AsNoTracking().SingleAsync(session => session.Id == new PaymentSessionId(first.SubjectId!.Value), ct);
+        if (session.RedirectUrl is not null)
+            return Describe(session);
+
+        return session.Status == PaymentSessionStatus.Opening && now - session.CreatedAt < OpeningTime
+            ? replay
+            : PaymentSessionErrors.Unclear with { SessionId = session.Id.Value };
     }
 
     private static StartedSession Describe(PaymentSession session) =>

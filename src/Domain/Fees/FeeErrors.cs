@@ -22,6 +22,9 @@ public static class FeeErrors
         new("fee_amount_not_free", $"This fee works out to {amount}: leave the amount out, or give that one.", ErrorKind.Unprocessable)
         { Field = "amount" };
 
+    public static readonly Error ComesToNothing =
+        new("fee_comes_to_nothing", "This fee works out to less than half a cent: nothing would be due.", ErrorKind.Unprocessable);
+
     public static Error ScheduleEndsBeforeItStarts(DateOnly from) =>
         new("schedule_dates", $"A schedule that starts on {from:yyyy-MM-dd} cannot end before.", ErrorKind.Unprocessable);
 

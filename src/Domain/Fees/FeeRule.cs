@@ -30,6 +30,8 @@ public abstract record FeeRule
         var worked = Work(given.Value);
         if (worked.Amount.Dollars > MoneyErrors.MostDollars)
             return MoneyErrors.TooLarge;
+        if (!worked.Amount.IsPositive)
+            return FeeErrors.ComesToNothing;
 
         // A caller who names an amount for a fee that works itself out must name the same one.
         return DependsOn != FeeDependsOn.Amount && input.Amount is { } claimed && claimed != worked.Amount.Dollars
@@ -45,7 +47,7 @@ public abstract record FeeRule
     private Result<decimal> Given(FeeInput input) => DependsOn switch
     {
         FeeDependsOn.Nothing => 0m,
-        FeeDependsOn.Amount => FeeLimits.Positive("amount", input.Amount),
+        FeeDependsOn.Amount => FeeLimits.Dollars("amount", input.Amount),
         FeeDependsOn.Quantity => FeeLimits.Positive("quantity", input.Quantity),
         FeeDependsOn.Base => FeeLimits.Positive("base", input.Base),
     };
@@ -64,6 +66,12 @@ public enum FeeDependsOn
 internal static class FeeLimits
 {
     private const decimal Most = 999_999_999_999m;
+
+    public static Result<decimal> Dollars(string field, decimal? value)
+    {
+        var positive = Positive(field, value);
+        return positive.IsSuccess && Money.FromDollars(positive.Value).Error is { } error ? error with { Field = field } : positive;
+    }
 
     public static Result<decimal> Positive(string field, decimal? value) => value switch
     {

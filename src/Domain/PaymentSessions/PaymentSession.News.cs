@@ -71,15 +71,13 @@ public sealed partial class PaymentSession
     public void IsUnpaid(string finding, CheckSchedule schedule, TimeSpan expireAfter, DateTimeOffset now)
     {
         Note(EvidenceSource.Balance, finding, now);
-        if (now - CreatedAt >= expireAfter)
-            Move(SessionCause.TimeRanOut, now);
-        else
-            Move(RedirectUrl is null ? SessionCause.NeverOpened : SessionCause.ConfirmedUnpaid, now);
+        var nobodyCouldPay = RedirectUrl is null && AmountPaid.IsZero
+            && Status is PaymentSessionStatus.Opening or PaymentSessionStatus.Unknown;
+        Move(nobodyCouldPay ? SessionCause.NeverOpened
+            : now - CreatedAt >= expireAfter ? SessionCause.TimeRanOut
+            : SessionCause.ConfirmedUnpaid, now);
         Checked(schedule, now, certain: true);
     }
-
-    /// <summary>The processor was asked and what it says was recorded by somebody else before.</summary>
-    public void IsExplained(CheckSchedule schedule, DateTimeOffset now) => Checked(schedule, now, certain: true);
 
     /// <summary>Gives the attempt up. The caller has asked the processor in the same breath and money was not seen.</summary>
     public Result Cancel(DateTimeOffset now)

@@ -17,6 +17,8 @@ public readonly record struct PaymentSessionId(Guid Value)
 /// </summary>
 public sealed partial class PaymentSession : AggregateRoot
 {
+    private const int MostNews = 400;
+
     private IReadOnlyList<SessionInvoice> _invoices = [];
     private readonly List<SessionMove> _history = [];
     private readonly List<Evidence> _evidence = [];
@@ -141,8 +143,12 @@ public sealed partial class PaymentSession : AggregateRoot
     }
 
     /// <summary>Adds to what is known of the attempt; moves nothing.</summary>
-    public void Note(EvidenceSource source, string finding, DateTimeOffset now, Guid? postback = null) =>
-        _evidence.Add(new Evidence(NewsCount++, source, finding, postback, now));
+    public void Note(EvidenceSource source, string finding, DateTimeOffset now, Guid? postback = null)
+    {
+        // Whoever repeats himself without end fills the inbox, which is purged, and not the session.
+        if (NewsCount < MostNews)
+            _evidence.Add(new Evidence(NewsCount++, source, finding, postback, now));
+    }
 
     /// <summary>
     /// Moves as the table says. A cause that the table does not list from here moves nothing: news comes in any order, and

@@ -23,7 +23,7 @@ public static class PaymentSessionTransitions
         .. From([Opening, AwaitingPayer, Declined], ProcessorNotAsked, Unknown),
         .. From([Unknown], ConfirmedUnpaid, AwaitingPayer),
         .. From([Opening, Unknown], NeverOpened, Failed),
-        .. From([Opening, AwaitingPayer, Unknown, Declined], TimeRanOut, Expired),
+        .. From([AwaitingPayer, Unknown, Declined], TimeRanOut, Expired),
         .. From([Opening, AwaitingPayer, Unknown, Declined], CancelAsked, Cancelled),
         .. From([Paid], AttributedElsewhere, UnderReview),
     ];

@@ -11,6 +11,7 @@ internal static class JobsSetup
 {
     private static readonly TimeSpan PostbacksEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OutboxEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
 
     public static IServiceCollection AddJobs(this IServiceCollection services, Settings settings)
     {
@@ -35,6 +36,7 @@ internal static class JobsSetup
             Every<SweepJob>(quartz, "sweep", settings.Reconciliation.SweepEvery);
             Every<PostbackJob>(quartz, "postbacks", PostbacksEvery);
             Every<OutboxJob>(quartz, "outbox", OutboxEvery);
+            Every<PurgeJob>(quartz, "purge", PurgeEvery);
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         return services;

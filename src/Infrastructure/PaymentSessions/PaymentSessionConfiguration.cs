@@ -86,5 +86,6 @@ internal sealed class PostbackConfiguration : IEntityTypeConfiguration<Postback>
         builder.ToTable("postbacks");
         builder.Property(postback => postback.Id).ValueGeneratedNever();
         builder.HasIndex(postback => postback.DueAt).HasFilter("due_at IS NOT NULL");
+        builder.HasIndex(postback => postback.ReceivedAt);
     }
 }

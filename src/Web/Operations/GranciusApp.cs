@@ -29,7 +29,8 @@ internal static class GranciusApp
             await app.RunAsync();
     }
 
-    public static WebApplication Build(string[] args)
+    /// <param name="beforehand">Registers what is to stand in the place of the usual, such as the clock of a test.</param>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? beforehand = null)
     {
         // Everything the program reads lies beside it; what it writes goes to where it was started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -43,6 +44,7 @@ internal static class GranciusApp
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTime);
         builder.AddLogs();
         builder.AddMetrics();
+        beforehand?.Invoke(builder.Services);
         builder.Services.AddGrancius(settings);
         builder.Services.AddApi(settings);
         builder.Services.AddWebShell(builder.Configuration, builder.Environment);

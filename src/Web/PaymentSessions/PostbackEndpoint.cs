@@ -12,6 +12,7 @@ internal static partial class PostbackEndpoint
 {
     private const int LongestBody = 64 * 1024;
     private const int LongestHeader = 500;
+    private const int LongestName = 200;
 
     private static readonly TimeSpan TimeToStore = TimeSpan.FromMilliseconds(1500);
     private static readonly TimeSpan TimeToApply = TimeSpan.FromMilliseconds(1800);
@@ -28,8 +29,8 @@ internal static partial class PostbackEndpoint
         using var applying = new CancellationTokenSource(TimeToApply);
         var (body, truncated) = await Read(request, storing.Token);
         var kept = await mediator.Send(new ReceivePostback(
-            request.Query["JurisdictionName"].FirstOrDefault(), request.Query["Session"].FirstOrDefault(),
-            request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", Headers(request), Bounded(request.QueryString.Value ?? ""), body, truncated), storing.Token);
+            Named(request, "JurisdictionName"), Named(request, "Session"), request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "",
+            Headers(request), Bounded(request.QueryString.Value ?? ""), Storable(body), truncated), storing.Token);
         await Apply(kept.Value, mediator, logs.CreateLogger("Grancius.Postbacks"), applying.Token);
         return Results.Ok();
     }
@@ -61,6 +62,12 @@ internal static partial class PostbackEndpoint
         let value = request.Headers[name].ToString()
         where value.Length > 0
         select $"{name}: {value[..Math.Min(value.Length, LongestHeader)]}");
+
+    private static string? Named(HttpRequest request, string name) =>
+        request.Query[name].FirstOrDefault() is { Length: > 0 and <= LongestName } value ? Storable(value) : null;
+
+    /// <summary>PostgreSQL keeps every character but this one.</summary>
+    private static string Storable(string text) => text.Replace('\0', '\uFFFD');
 
     private static string Bounded(string query) => query.Length <= LongestBody ? query : query[..LongestBody];
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Grancius.Web.Invoices;
 using Grancius.Web.Shared.Parts;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -47,6 +48,7 @@ public static class WebShell
 
         services.AddHttpContextAccessor();
         services.AddSingleton<Icons>();
+        services.AddSingleton<BillProof>();
 
         // Only our own files are packed. A page holds secrets beside what was typed, and its packed length would
         // tell a listener something about both.

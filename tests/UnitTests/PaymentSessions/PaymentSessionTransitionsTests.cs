@@ -14,8 +14,8 @@ public class PaymentSessionTransitionsTests
             var pairs = new TheoryData<PaymentSessionStatus, SessionCause>();
             foreach (var (status, cause) in States.SelectMany(_ => Causes, (status, cause) => (status, cause)))
             {
-                // Nobody has a page before the opening was answered: the same answer of the processor is NeverOpened then.
-                if ((status, cause) != (Opening, SessionCause.ConfirmedUnpaid))
+                // Nobody has a page before the opening was answered: "not paid" is NeverOpened then, at any age.
+                if (status != Opening || cause is not (SessionCause.ConfirmedUnpaid or SessionCause.TimeRanOut))
                     pairs.Add(status, cause);
             }
 
@@ -109,7 +109,7 @@ public class PaymentSessionTransitionsTests
     /// <summary>"Not paid" means another thing where a page exists.</summary>
     private static PaymentSession ASessionFor(PaymentSessionStatus from, SessionCause cause)
     {
-        if (from != Unknown || cause != SessionCause.ConfirmedUnpaid)
+        if (from != Unknown || cause is not (SessionCause.ConfirmedUnpaid or SessionCause.TimeRanOut))
             return ASessionThatIs(from);
 
         var session = ASessionThatIs(AwaitingPayer);

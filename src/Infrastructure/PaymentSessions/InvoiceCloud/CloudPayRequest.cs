@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Grancius.Application.PaymentSessions;
@@ -82,4 +83,12 @@ internal sealed record CloudPayData(string? CloudPaymentURL);
 [JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
 [JsonSerializable(typeof(CloudPayRequest))]
 [JsonSerializable(typeof(CloudPayEnvelope))]
-internal sealed partial class CloudPayJson : JsonSerializerContext;
+internal sealed partial class CloudPayJson : JsonSerializerContext
+{
+    /// <summary>Addresses and names as they are: the body is sent as JSON to a program, never put into a page.</summary>
+    public static CloudPayJson Plain { get; } = new(new JsonSerializerOptions
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        PropertyNameCaseInsensitive = true,
+    });
+}

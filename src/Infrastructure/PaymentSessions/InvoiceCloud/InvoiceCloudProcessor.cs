@@ -18,13 +18,16 @@ internal sealed class InvoiceCloudProcessor(
     private const int LongestWords = 200;
 
     public string Compose(PaymentRequest request) =>
-        JsonSerializer.Serialize(CloudPayRequest.For(request, settings.PublicUrl, settings.CloudPay.ReaderField), CloudPayJson.Default.CloudPayRequest);
+        JsonSerializer.Serialize(CloudPayRequest.For(request, settings.PublicUrl, settings.CloudPay.ReaderField), CloudPayJson.Plain.CloudPayRequest);
 
     public async Task<Result<Uri>> Open(Biller biller, string request, CancellationToken ct)
     {
         try
         {
-            return Read(await payments.Open(keys.ApiKeyOf(biller), request, ct));
+            var page = Read(await payments.Open(keys.ApiKeyOf(biller), request, ct));
+            return page.Error is { Kind: ErrorKind.ProcessorRefused } && await IsInactive(biller, ct)
+                ? PaymentSessionErrors.Refused("the biller is not active there.")
+                : page;
         }
         catch (TaskCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -53,6 +56,19 @@ internal sealed class InvoiceCloudProcessor(
         catch (XmlException)
         {
             return new BalanceAnswer.NotUnderstood("it is not XML.");
+        }
+    }
+
+    /// <summary>After a refusal: whether the biller's status explains it. No answer explains nothing.</summary>
+    private async Task<bool> IsInactive(Biller biller, CancellationToken ct)
+    {
+        try
+        {
+            return await payments.IsActive(keys.ApiKeyOf(biller), ct) == false;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or JsonException || (fault is TaskCanceledException && !ct.IsCancellationRequested))
+        {
+            return false;
         }
     }
 
@@ -93,7 +109,7 @@ internal sealed class InvoiceCloudProcessor(
     {
         try
         {
-            return JsonSerializer.Deserialize(body, CloudPayJson.Default.CloudPayEnvelope);
+            return JsonSerializer.Deserialize(body, CloudPayJson.Plain.CloudPayEnvelope);
         }
         catch (JsonException)
         {

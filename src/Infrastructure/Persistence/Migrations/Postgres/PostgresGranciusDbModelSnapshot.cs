@@ -57,6 +57,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(64)")
                         .HasColumnName("request_hash");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
                     b.HasKey("JurisdictionId", "UseCase", "Key");
 
                     b.HasIndex("At");
@@ -110,6 +114,35 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Access.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Domain.Accounts.Account", b =>
@@ -944,6 +977,8 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasFilter("due_at IS NOT NULL");
 
+                    b.HasIndex("ReceivedAt");
+
                     b.ToTable("postbacks", (string)null);
                 });
 
@@ -1071,35 +1106,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("JurisdictionId", "State", "Id");
 
                     b.ToTable("exceptions", (string)null);
-                });
-
-            modelBuilder.Entity("Grancius.Infrastructure.Access.ApiKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("JurisdictionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("jurisdiction_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JurisdictionId", "Hash")
-                        .IsUnique();
-
-                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Infrastructure.Persistence.AccountSequence", b =>

@@ -52,6 +52,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
 
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
                     b.HasKey("JurisdictionId", "UseCase", "Key");
 
                     b.HasIndex("At");
@@ -105,6 +109,35 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Access.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Domain.Accounts.Account", b =>
@@ -939,6 +972,8 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasFilter("due_at IS NOT NULL");
 
+                    b.HasIndex("ReceivedAt");
+
                     b.ToTable("postbacks", (string)null);
                 });
 
@@ -1066,35 +1101,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("JurisdictionId", "State", "Id");
 
                     b.ToTable("exceptions", (string)null);
-                });
-
-            modelBuilder.Entity("Grancius.Infrastructure.Access.ApiKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("JurisdictionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("jurisdiction_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JurisdictionId", "Hash")
-                        .IsUnique();
-
-                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Infrastructure.Persistence.AccountSequence", b =>

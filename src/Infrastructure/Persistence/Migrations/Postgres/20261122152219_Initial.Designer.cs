@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGranciusDb))]
-    [Migration("20261122145929_Initial")]
+    [Migration("20261122152219_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -59,6 +59,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("request_hash");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
 
                     b.HasKey("JurisdictionId", "UseCase", "Key");
 
@@ -113,6 +117,35 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Access.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Domain.Accounts.Account", b =>
@@ -947,6 +980,8 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("DueAt")
                         .HasFilter("due_at IS NOT NULL");
 
+                    b.HasIndex("ReceivedAt");
+
                     b.ToTable("postbacks", (string)null);
                 });
 
@@ -1074,35 +1109,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("JurisdictionId", "State", "Id");
 
                     b.ToTable("exceptions", (string)null);
-                });
-
-            modelBuilder.Entity("Grancius.Infrastructure.Access.ApiKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("JurisdictionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("jurisdiction_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JurisdictionId", "Hash")
-                        .IsUnique();
-
-                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Infrastructure.Persistence.AccountSequence", b =>

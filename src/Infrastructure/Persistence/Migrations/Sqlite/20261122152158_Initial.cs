@@ -151,6 +151,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     request_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     answer = table.Column<string>(type: "TEXT", nullable: true),
                     refused = table.Column<bool>(type: "INTEGER", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -598,6 +599,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                 table: "postbacks",
                 column: "due_at",
                 filter: "due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_postbacks_received_at",
+                table: "postbacks",
+                column: "received_at");
 
             migrationBuilder.CreateIndex(
                 name: "IX_readers_jurisdiction_id",

@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGranciusDb))]
-    [Migration("20261122145905_Initial")]
-    partial class Initial
+    [Migration("20261122152210_LedgerIsAppendOnly")]
+    partial class LedgerIsAppendOnly
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -54,6 +54,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
 
                     b.HasKey("JurisdictionId", "UseCase", "Key");
 
@@ -108,6 +112,35 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("DueAt");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Access.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JurisdictionId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Domain.Accounts.Account", b =>
@@ -942,6 +975,8 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("DueAt")
                         .HasFilter("due_at IS NOT NULL");
 
+                    b.HasIndex("ReceivedAt");
+
                     b.ToTable("postbacks", (string)null);
                 });
 
@@ -1069,35 +1104,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("JurisdictionId", "State", "Id");
 
                     b.ToTable("exceptions", (string)null);
-                });
-
-            modelBuilder.Entity("Grancius.Infrastructure.Access.ApiKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("JurisdictionId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("jurisdiction_id");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("JurisdictionId", "Hash")
-                        .IsUnique();
-
-                    b.ToTable("api_keys", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Infrastructure.Persistence.AccountSequence", b =>

@@ -1,0 +1,13 @@
+namespace Grancius.FunctionalTests.Fixture;
+
+/// <summary>The time of the machine, moved ahead as a test says. Waiting still takes as long as it takes.</summary>
+public sealed class TestClock : TimeProvider
+{
+    private long _ahead;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _ahead));
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
+
+    public void Reset() => Interlocked.Exchange(ref _ahead, 0);
+}
