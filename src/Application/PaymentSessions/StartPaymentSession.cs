@@ -106,6 +106,8 @@ internal sealed class StartPaymentSessionHandler(
         return await db.Atomically<Result<SavedAttempt>>(async ct =>
         {
             var now = clock.GetUtcNow();
+            // The invoices are locked first: of two requests with one key at once, the second then finds the first one's key.
+            var invoices = await Payable(command, account, ct);
             IdempotentAnswer? answer = null;
             if (command.IdempotencyKey is { } key)
             {
@@ -115,7 +117,6 @@ internal sealed class StartPaymentSessionHandler(
                 answer = new IdempotentAnswer(jurisdiction.Id, nameof(StartPaymentSession), key, hash, now);
             }
 
-            var invoices = await Payable(command, account, ct);
             if (invoices.Error is { } notPayable)
                 return notPayable;
 
