@@ -71,10 +71,11 @@ public sealed partial class PaymentSession
     public void IsUnpaid(string finding, CheckSchedule schedule, TimeSpan expireAfter, DateTimeOffset now)
     {
         Note(EvidenceSource.Balance, finding, now);
-        if (now - CreatedAt >= expireAfter)
-            Move(SessionCause.TimeRanOut, now);
+        // An attempt that nobody ever got a page for does not wait for its time to run out.
+        if (RedirectUrl is null && Status is (PaymentSessionStatus.Opening or PaymentSessionStatus.Unknown))
+            Move(SessionCause.NeverOpened, now);
         else
-            Move(RedirectUrl is null ? SessionCause.NeverOpened : SessionCause.ConfirmedUnpaid, now);
+            Move(now - CreatedAt >= expireAfter ? SessionCause.TimeRanOut : SessionCause.ConfirmedUnpaid, now);
         Checked(schedule, now, certain: true);
     }
 
