@@ -8,6 +8,7 @@ using Grancius.Infrastructure.Jurisdictions;
 using Grancius.Infrastructure.Mail;
 using Grancius.Infrastructure.PaymentSessions.InvoiceCloud;
 using Grancius.Infrastructure.Persistence;
+using Grancius.Infrastructure.Receipts;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -53,6 +54,7 @@ public static class DependencyInjection
         services.AddScoped<MailReceipt>();
         services.AddSingleton<SessionMetrics>();
         services.AddSingleton<IPost, Post>();
+        services.AddSingleton<IReceiptPrinter, ReceiptPdf>();
     }
 
     private static void AddStore(this IServiceCollection services, DatabaseSettings database)

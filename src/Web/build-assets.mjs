@@ -68,8 +68,8 @@ function sprite() {
 }
 
 // Comments are for readers of the source, not for phones.
-function script() {
-  return read(here, 'Scripts', 'grancius.js')
+function script(name) {
+  return read(here, 'Scripts', name)
     .split('\n')
     .map(line => line.trim())
     .filter(line => line && !line.startsWith('//'))
@@ -81,5 +81,7 @@ for (const [file, name] of Object.entries(fonts))
   write(join('fonts', name), readFileSync(join(dist, 'fonts', 'source-sans-pro', file)));
 write('icons.svg', sprite());
 write('favicon.svg', read(here, 'Styles', 'favicon.svg'));
-write('grancius.js', script());
+for (const name of ['grancius.js', 'docs.js'])
+  write(name, script(name));
+write('docs.css', compile(join(here, 'Styles', 'docs.scss'), { style: 'compressed' }).css);
 write('grancius.css', styles());

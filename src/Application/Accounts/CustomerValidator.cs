@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using FluentValidation;
 using Grancius.Domain.Accounts;
 
@@ -18,19 +19,36 @@ internal sealed class CustomerValidator : AbstractValidator<Customer>
         // A card number typed into a name would be kept and sent on: it is refused where it is typed.
         RuleFor(customer => customer.Name).Must(text => !CardNumber.IsIn(text)).WithMessage("Do not enter a card number here.");
         RuleFor(customer => customer.Address).Must(text => !CardNumber.IsIn(text)).WithMessage("Do not enter a card number here.");
+        RuleFor(customer => customer.City).Must(text => !CardNumber.IsIn(text)).WithMessage("Do not enter a card number here.");
     }
 }
 
-internal static class CardNumber
+internal static partial class CardNumber
 {
-    /// <summary>13 to 19 digits, spaced or not, with a right check digit.</summary>
-    public static bool IsIn(string? text)
-    {
-        var digits = (text ?? "").Where(char.IsAsciiDigit).Select(digit => digit - '0').ToArray();
-        if (digits.Length is < 13 or > 19)
-            return false;
+    private const int Longest = 19;
 
-        var sum = digits.Reverse().Select((digit, place) => place % 2 == 0 ? digit : digit * 2 % 10 + digit / 5).Sum();
-        return sum % 10 == 0;
+    /// <summary>13 to 19 digits with a right check digit, spaced or not, also where a house number stands before or after.</summary>
+    public static bool IsIn(string? text) => Run().Split(text ?? "").Any(run => IsIn(run.Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries)));
+
+    private static bool IsIn(string[] groups)
+    {
+        for (var first = 0; first < groups.Length; first++)
+        {
+            var digits = "";
+            for (var last = first; last < groups.Length && digits.Length < Longest; last++)
+            {
+                digits += groups[last];
+                if (digits.Length is >= 13 and <= Longest && Checks(digits))
+                    return true;
+            }
+        }
+
+        return false;
     }
+
+    private static bool Checks(string digits) =>
+        digits.Reverse().Select(digit => digit - '0').Select((digit, place) => place % 2 == 0 ? digit : (digit * 2 % 10) + (digit / 5)).Sum() % 10 == 0;
+
+    [GeneratedRegex("[^0-9 .-]+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Run();
 }

@@ -55,6 +55,10 @@ internal interface IGranciusDb
     /// </summary>
     Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
 
+    /// <summary>Stores one row of which a second copy would do no harm; tries again after a passing fault, whenever it happened.</summary>
+    Task Append<T>(T row, CancellationToken ct)
+        where T : class;
+
     /// <summary>The next running number for an account number made on the fly. Gaps are possible, repeats are not.</summary>
     Task<long> NextAccountNumber(JurisdictionId jurisdiction, CancellationToken ct);
 }

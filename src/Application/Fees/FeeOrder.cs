@@ -35,7 +35,7 @@ internal static class Pricing
         foreach (var order in orders)
         {
             if (!codes.TryGetValue(order.FeeCode, out var code))
-                return FeeErrors.CodeUnknown(order.FeeCode);
+                return FeeErrors.CodeUnknown(order.FeeCode) with { Field = $"fees[{priced.Count}].feeCode" };
 
             var worked = code.Quote(new FeeInput(order.Quantity, order.Base, order.Amount), asOf);
             if (worked.Error is { } error)

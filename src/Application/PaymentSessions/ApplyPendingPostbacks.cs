@@ -24,7 +24,7 @@ internal sealed partial class ApplyPendingPostbacksHandler(
         var now = clock.GetUtcNow();
         var due = await db.Postbacks.AsNoTracking()
             .Where(postback => postback.DueAt <= now)
-            .OrderBy(postback => postback.DueAt)
+            .OrderBy(postback => postback.DueAt).ThenBy(postback => postback.ReceivedAt)
             .Take(command.Most)
             .Select(postback => postback.Id)
             .ToListAsync(ct);

@@ -39,7 +39,7 @@ internal sealed class ApplyPostbackHandler(IGranciusDb db, ReconciliationOptions
         }
 
         var session = await db.PaymentSessions.AsNoTracking()
-            .Where(session => session.Token == postback.Token)
+            .Where(session => session.PostbackToken == postback.Token)
             .Select(session => new { session.Id, session.JurisdictionId, session.Invoices })
             .SingleOrDefaultAsync(ct);
         var outcome = session is null

@@ -10,11 +10,13 @@ namespace Grancius.Application.PaymentSessions;
 public sealed record GetPaymentResult(string Token) : IQuery<PaymentResult>;
 
 /// <param name="RedirectUrl">The processor's page, while it may still be paid on.</param>
+/// <param name="HadPage">Whether the payer could ever have reached the processor's page.</param>
 /// <param name="ReceiptToken">Only once money was seen.</param>
 public sealed record PaymentResult(
     Guid Id, string Jurisdiction, string AccountNumber, string Reference, PaymentSessionStatus State, Money Amount, Money AmountPaid, Money ServiceFee,
     PaymentMethod Method, string? Tender, IReadOnlyList<SessionInvoice> Invoices, string? RedirectUrl, string? OpenFailure, string? ReceiptToken,
-    DateTimeOffset CreatedAt, DateTimeOffset? PaidAt, DateTimeOffset? LastCheckAt, DateTimeOffset? NextCheckAt, bool HasEmail);
+    DateTimeOffset CreatedAt, DateTimeOffset? PaidAt, DateTimeOffset? LastCheckAt, DateTimeOffset? NextCheckAt, bool HasEmail,
+    bool HadPage, string Language);
 
 internal sealed class GetPaymentResultValidator : AbstractValidator<GetPaymentResult>
 {
@@ -33,7 +35,8 @@ internal sealed class GetPaymentResultHandler(IGranciusDb db) : IQueryHandler<Ge
             select new PaymentResult(
                 session.Id.Value, jurisdiction.Slug, session.AccountNumber, session.Reference, session.Status, session.Amount, session.AmountPaid,
                 session.ServiceFee, session.Method, session.Tender, session.Invoices, session.RedirectUrl, session.OpenFailure, session.ReceiptToken,
-                session.CreatedAt, session.PaidAt, session.LastCheckAt, session.NextCheckAt, account.Customer.Email != null))
+                session.CreatedAt, session.PaidAt, session.LastCheckAt, session.NextCheckAt, account.Customer.Email != null,
+                session.RedirectUrl != null, session.Language))
             .SingleOrDefaultAsync(ct);
         if (found is null)
             return PaymentSessionErrors.NotFound;

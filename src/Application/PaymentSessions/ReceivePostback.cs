@@ -25,8 +25,7 @@ internal sealed class ReceivePostbackHandler(IGranciusDb db, TimeProvider clock)
         var postback = Postback.Receive(
             command.JurisdictionName, command.Token, command.RemoteAddress, command.Headers, command.Query, command.Body, command.Truncated,
             clock.GetUtcNow());
-        db.Postbacks.Add(postback);
-        await db.SaveChangesAsync(ct);
+        await db.Append(postback, ct);
         return postback.Id;
     }
 }

@@ -7,6 +7,8 @@ public sealed class SessionMetrics : IDisposable
 {
     public const string MeterName = "Grancius";
 
+    private static readonly TimeSpan Stale = TimeSpan.FromMinutes(10);
+
     private readonly Meter _meter = new(MeterName);
     private readonly TimeProvider _clock;
     private DateTimeOffset? _oldest;
@@ -18,8 +20,8 @@ public sealed class SessionMetrics : IDisposable
             "Age of the oldest payment session whose end is not known");
     }
 
-    /// <summary>Zero when none is unresolved.</summary>
-    public TimeSpan OldestAge => _oldest is { } since ? _clock.GetUtcNow() - since : TimeSpan.Zero;
+    /// <summary>Zero when none is unresolved, and on a node that has not swept for a while: another one knows.</summary>
+    public TimeSpan OldestAge => _oldest is { } since && _clock.GetUtcNow() - LookedAt < Stale ? _clock.GetUtcNow() - since : TimeSpan.Zero;
 
     /// <summary>When this node's own sweep last looked.</summary>
     public DateTimeOffset? LookedAt { get; private set; }

@@ -124,7 +124,7 @@ internal sealed class StartPaymentSessionHandler(
             if (await db.InvoiceHolds.Where(hold => ids.Contains(hold.InvoiceId)).FirstOrDefaultAsync(ct) is { } held)
                 return PaymentSessionErrors.InvoiceInPayment(held.SessionId);
 
-            var keys = new SessionKeys(Secret(), Secret(), ShortReference());
+            var keys = new SessionKeys(Secret(), Secret(), Secret(), ShortReference());
             var session = PaymentSession.Start(
                 account, invoices.Value, keys, command.Method, terms.Reader?.Id, terms.Version, command.Language, options.Schedule, now);
             session.WillSend(processor.Compose(new PaymentRequest(

@@ -28,7 +28,7 @@ internal sealed partial class SweepPaymentSessionsHandler(
         var now = clock.GetUtcNow();
         var due = await db.PaymentSessions.AsNoTracking()
             .Where(session => session.NextCheckAt <= now)
-            .OrderBy(session => session.NextCheckAt)
+            .OrderBy(session => session.NextCheckAt).ThenBy(session => session.CreatedAt)
             .Take(command.Most)
             .Select(session => session.Id)
             .ToListAsync(ct);

@@ -31,7 +31,7 @@ public sealed record MarginalBandsFee(IReadOnlyList<MarginalBand> Bands) : FeeRu
             from += inside;
         }
 
-        var amount = Money.Round(exact);
+        var amount = Rounded(exact);
         var working = $"{string.Join(" + ", parts)} = {amount}";
         return new WorkedAmount(amount, new Explanation(Words.Fill(working, "at", "per"), Words.Fill(working, "a", "por")));
     }

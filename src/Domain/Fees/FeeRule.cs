@@ -41,6 +41,9 @@ public abstract record FeeRule
 
     protected abstract WorkedAmount Work(decimal given);
 
+    /// <summary>Rounds once; what is beyond any charge stays just beyond it, so that it is refused and does not overflow.</summary>
+    protected static Money Rounded(decimal exact) => Money.Round(Math.Min(exact, MoneyErrors.MostDollars + 1));
+
     private Result<decimal> Given(FeeInput input) => DependsOn switch
     {
         FeeDependsOn.Nothing => 0m,

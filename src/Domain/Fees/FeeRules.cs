@@ -30,7 +30,7 @@ public sealed record PerUnitFee(Money UnitPrice) : FeeRule
 
     protected override WorkedAmount Work(decimal given)
     {
-        var amount = Money.Round(given * UnitPrice.Dollars);
+        var amount = Rounded(given * UnitPrice.Dollars);
         var working = $"{Words.Number(given)} × {UnitPrice} = {amount}";
         return new WorkedAmount(amount, new Explanation(working, working));
     }

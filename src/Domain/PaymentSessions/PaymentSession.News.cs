@@ -71,16 +71,13 @@ public sealed partial class PaymentSession
     public void IsUnpaid(string finding, CheckSchedule schedule, TimeSpan expireAfter, DateTimeOffset now)
     {
         Note(EvidenceSource.Balance, finding, now);
-        // An attempt that nobody ever got a page for does not wait for its time to run out.
-        if (RedirectUrl is null && Status is (PaymentSessionStatus.Opening or PaymentSessionStatus.Unknown))
-            Move(SessionCause.NeverOpened, now);
-        else
-            Move(now - CreatedAt >= expireAfter ? SessionCause.TimeRanOut : SessionCause.ConfirmedUnpaid, now);
+        var nobodyCouldPay = RedirectUrl is null && AmountPaid.IsZero
+            && Status is PaymentSessionStatus.Opening or PaymentSessionStatus.Unknown;
+        Move(nobodyCouldPay ? SessionCause.NeverOpened
+            : now - CreatedAt >= expireAfter ? SessionCause.TimeRanOut
+            : SessionCause.ConfirmedUnpaid, now);
         Checked(schedule, now, certain: true);
     }
-
-    /// <summary>The processor was asked and what it says was recorded by somebody else before.</summary>
-    public void IsExplained(CheckSchedule schedule, DateTimeOffset now) => Checked(schedule, now, certain: true);
 
     /// <summary>Gives the attempt up. The caller has asked the processor in the same breath and money was not seen.</summary>
     public Result Cancel(DateTimeOffset now)

@@ -35,8 +35,14 @@ public sealed partial class PaymentSession : AggregateRoot
 
     public string AccountNumber { get; private set; } = "";
 
-    /// <summary>Unguessable, of this attempt alone: what the processor's and the payer's URLs carry as <c>Session</c>.</summary>
+    /// <summary>Unguessable, of this attempt alone: the <c>Session</c> of the addresses that the payer's browser sees.</summary>
     public string Token { get; private set; } = "";
+
+    /// <summary>
+    /// The <c>Session</c> of the address the processor posts to. Another secret than the payer's: postbacks are not signed,
+    /// and the payer's own address must not be enough to forge one.
+    /// </summary>
+    public string PostbackToken { get; private set; } = "";
 
     /// <summary>Unguessable address of the receipt; given away only once there is something to receipt.</summary>
     public string ReceiptToken { get; private set; } = "";
@@ -104,6 +110,7 @@ public sealed partial class PaymentSession : AggregateRoot
             AccountId = account.Id,
             AccountNumber = account.Number,
             Token = keys.Token,
+            PostbackToken = keys.PostbackToken,
             ReceiptToken = keys.ReceiptToken,
             Reference = keys.Reference,
             Status = PaymentSessionStatus.Opening,
@@ -168,8 +175,8 @@ public sealed partial class PaymentSession : AggregateRoot
     }
 }
 
-/// <summary>What makes an attempt findable: two secrets and a short name.</summary>
-public sealed record SessionKeys(string Token, string ReceiptToken, string Reference);
+/// <summary>What makes an attempt findable: a secret for each who may find it, and a short name.</summary>
+public sealed record SessionKeys(string Token, string PostbackToken, string ReceiptToken, string Reference);
 
 public enum PaymentMethod
 {

@@ -14,6 +14,7 @@ internal sealed class PaymentSessionConfiguration : IEntityTypeConfiguration<Pay
         builder.Property(session => session.Id).ValueGeneratedNever();
         builder.Property(session => session.AccountNumber).HasMaxLength(40);
         builder.Property(session => session.Token).HasMaxLength(60);
+        builder.Property(session => session.PostbackToken).HasMaxLength(60);
         builder.Property(session => session.ReceiptToken).HasMaxLength(60);
         builder.Property(session => session.Reference).HasMaxLength(20);
         builder.Property(session => session.Language).HasMaxLength(2);
@@ -23,6 +24,7 @@ internal sealed class PaymentSessionConfiguration : IEntityTypeConfiguration<Pay
         builder.HasMany(session => session.History).WithOne().HasForeignKey("SessionId").OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(session => session.Evidence).WithOne().HasForeignKey("SessionId").OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(session => session.Token).IsUnique();
+        builder.HasIndex(session => session.PostbackToken).IsUnique();
         builder.HasIndex(session => session.ReceiptToken).IsUnique();
         builder.HasIndex(session => session.Reference).IsUnique();
         builder.HasIndex(session => session.NextCheckAt).HasFilter("next_check_at IS NOT NULL");

@@ -77,8 +77,31 @@ internal abstract class GranciusDb(DbContextOptions options) : DbContext(options
             }
             catch (Exception fault) when (!committing && attempt < MostAttempts && (IsPassing(fault) || IsDuplicate(fault)))
             {
+                await Pause(attempt, ct);
+            }
+        }
+    }
+
+    public async Task Append<T>(T row, CancellationToken ct)
+        where T : class
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
                 ChangeTracker.Clear();
-                await Task.Delay(TimeSpan.FromMilliseconds(10 * (1 << attempt)) + TimeSpan.FromMilliseconds(Random.Shared.Next(20)), ct);
+                Add(row);
+                await SaveChangesAsync(ct);
+                return;
+            }
+            catch (Exception fault) when (attempt < MostAttempts && IsPassing(fault))
+            {
+                await Pause(attempt, ct);
+            }
+            catch (Exception fault) when (attempt > 1 && IsDuplicate(fault))
+            {
+                // An earlier attempt was stored after all, and only its answer was lost.
+                return;
             }
         }
     }
@@ -98,6 +121,9 @@ internal abstract class GranciusDb(DbContextOptions options) : DbContext(options
         using var turn = Database.CurrentTransaction is null ? await WriteTurn(cancellationToken) : null;
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>Longer each time, and not for all waiters alike.</summary>
+    private static Task Pause(int attempt, CancellationToken ct) => Task.Delay((10 << attempt) + Random.Shared.Next(20), ct);
 
     /// <summary>Waits until this process may write, where the engine has one writer at a time.</summary>
     protected abstract Task<IDisposable?> WriteTurn(CancellationToken ct);

@@ -31,8 +31,6 @@ internal sealed class Store(GranciusDb db, Settings settings)
     /// <summary>Migrations of this version that are missing in the store.</summary>
     public async Task<IReadOnlyList<string>> Missing(CancellationToken ct) => [.. await db.Database.GetPendingMigrationsAsync(ct)];
 
-    public Task<bool> Answers(CancellationToken ct) => db.Database.CanConnectAsync(ct);
-
     private async Task PrepareFile(CancellationToken ct)
     {
         var file = new SqliteConnectionStringBuilder(settings.Database.ConnectionString).DataSource;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Serilog;
 using Serilog.Context;
+using Serilog.Core;
+using Serilog.Events;
 using Serilog.Formatting.Json;
 
 namespace Grancius.Web.Operations;
@@ -16,6 +18,7 @@ internal static partial class Logs
         var logger = new LoggerConfiguration()
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
+            .Enrich.With<NoAddresses>()
             .WriteTo.Console(new JsonFormatter(renderMessage: true))
             .CreateLogger();
         builder.Logging.ClearProviders().AddSerilog(logger, dispose: true);
@@ -35,6 +38,12 @@ internal static partial class Logs
             if (log.IsEnabled(LogLevel.Information) && context.GetEndpoint() is RouteEndpoint endpoint)
                 Answered(log, context.Request.Method, endpoint.RoutePattern.RawText ?? "", context.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         });
+    }
+
+    /// <summary>The framework ties the request's path to every line, and the paths of a receipt and of a redirect hold secrets.</summary>
+    private sealed class NoAddresses : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory) => logEvent.RemovePropertyIfPresent("RequestPath");
     }
 
     private static string IdOf(HttpContext context) =>

@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using Grancius.Domain.Common;
 using Grancius.Infrastructure;
 using Grancius.Web.Access;
+using Grancius.Web.Docs;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -40,7 +41,7 @@ internal static class Api
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = LookupsAMinute, Window = TimeSpan.FromMinutes(1) }));
         });
-        services.AddOpenApi("v1");
+        services.AddApiDescription();
         services.AddAutoMapper(mapping =>
         {
             mapping.LicenseKey = settings.AutoMapperLicenseKey;

@@ -24,6 +24,19 @@ public sealed class Language : RequestCultureProvider
     public static bool IsSpanish =>
         string.Equals(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, "es", StringComparison.Ordinal);
 
+    /// <summary>The culture of <c>en</c> or <c>es</c>; English for any other.</summary>
+    public static CultureInfo Culture(string language) => CultureOf(language) ?? English;
+
+    /// <summary>Of the same words in both languages, those of the page.</summary>
+    public static string Of(string english, string spanish) => IsSpanish ? spanish : english;
+
+    /// <summary>True when the reader has chosen a language here, now or before, and none needs to be guessed.</summary>
+    public static bool IsChosen(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return CultureOf(request.Query[Key]) is not null || CultureOf(request.Cookies[Key]) is not null;
+    }
+
     /// <inheritdoc />
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {

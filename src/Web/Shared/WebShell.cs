@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Grancius.Web.Invoices;
 using Grancius.Web.Shared.Parts;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -47,6 +48,7 @@ public static class WebShell
 
         services.AddHttpContextAccessor();
         services.AddSingleton<Icons>();
+        services.AddSingleton<BillProof>();
 
         // Only our own files are packed. A page holds secrets beside what was typed, and its packed length would
         // tell a listener something about both.
@@ -103,7 +105,8 @@ public static class WebShell
             ? "public, max-age=31536000, immutable"
             : "public, max-age=3600";
 
+    // Where a live processor is called in Production, real money moves, whoever's jurisdictions they are.
     private static bool IsDemo(IConfiguration configuration, IHostEnvironment environment) =>
-        configuration.GetValue("Demo:Enabled", environment.IsDevelopment())
-        || string.Equals(configuration["CloudPay:Mode"], "Sandbox", StringComparison.OrdinalIgnoreCase);
+        string.Equals(configuration["CloudPay:Mode"], "Sandbox", StringComparison.OrdinalIgnoreCase)
+        || (!environment.IsProduction() && configuration.GetValue("Demo:Enabled", environment.IsDevelopment()));
 }

@@ -44,17 +44,17 @@ internal sealed record CloudPayRequest(
             AllowCCPayment: payment.Method != PaymentMethod.Ach,
             AllowACHPayment: payment.Method is PaymentMethod.Online or PaymentMethod.Ach,
             BillerReference: $"{account.Number}, {total}, {count}, {payment.Keys.Reference}",
-            PostBackURL: Address(publicUrl, "Public/SilentPaymentResponse", payment),
+            PostBackURL: Address(publicUrl, "Public/SilentPaymentResponse", payment, payment.Keys.PostbackToken),
             Redirect,
-            ReturnURL: Address(publicUrl, "Payments/PaymentResponse", payment),
+            ReturnURL: Address(publicUrl, "Payments/PaymentResponse", payment, payment.Keys.Token),
             new CloudPayPageOptions(payment.Jurisdiction.Biller.InvoiceOptions))
         {
             Further = payment.ReaderDeviceId is { } device ? new() { [readerField] = JsonSerializer.SerializeToElement(device) } : null,
         };
     }
 
-    private static string Address(Uri publicUrl, string path, PaymentRequest payment) => new Uri(publicUrl,
-        $"{path}?JurisdictionName={Uri.EscapeDataString(payment.Jurisdiction.Slug)}&ReceiptNumber={Uri.EscapeDataString(payment.Account.Number)}&Session={payment.Keys.Token}").AbsoluteUri;
+    private static string Address(Uri publicUrl, string path, PaymentRequest payment, string token) => new Uri(publicUrl,
+        $"{path}?JurisdictionName={Uri.EscapeDataString(payment.Jurisdiction.Slug)}&ReceiptNumber={Uri.EscapeDataString(payment.Account.Number)}&Session={token}").AbsoluteUri;
 }
 
 /// <param name="EmailAddress">Left out when the payer gave none: the processor's page asks for it then.</param>

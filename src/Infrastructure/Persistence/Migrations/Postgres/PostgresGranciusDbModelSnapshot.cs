@@ -840,6 +840,12 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("paid_at");
 
+                    b.Property<string>("PostbackToken")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("postback_token");
+
                     b.Property<string>("ProcessorVersion")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -903,6 +909,9 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("NextCheckAt")
                         .HasFilter("next_check_at IS NOT NULL");
+
+                    b.HasIndex("PostbackToken")
+                        .IsUnique();
 
                     b.HasIndex("ReceiptToken")
                         .IsUnique();

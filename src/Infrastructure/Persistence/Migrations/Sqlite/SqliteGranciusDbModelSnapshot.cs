@@ -835,6 +835,12 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("paid_at");
 
+                    b.Property<string>("PostbackToken")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postback_token");
+
                     b.Property<string>("ProcessorVersion")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -898,6 +904,9 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("NextCheckAt")
                         .HasFilter("next_check_at IS NOT NULL");
+
+                    b.HasIndex("PostbackToken")
+                        .IsUnique();
 
                     b.HasIndex("ReceiptToken")
                         .IsUnique();

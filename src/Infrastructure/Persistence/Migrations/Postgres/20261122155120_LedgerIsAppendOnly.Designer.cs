@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresGranciusDb))]
-    [Migration("20261122152219_Initial")]
-    partial class Initial
+    [Migration("20261122155120_LedgerIsAppendOnly")]
+    partial class LedgerIsAppendOnly
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -843,6 +843,12 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("paid_at");
 
+                    b.Property<string>("PostbackToken")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("postback_token");
+
                     b.Property<string>("ProcessorVersion")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -906,6 +912,9 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("NextCheckAt")
                         .HasFilter("next_check_at IS NOT NULL");
+
+                    b.HasIndex("PostbackToken")
+                        .IsUnique();
 
                     b.HasIndex("ReceiptToken")
                         .IsUnique();

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGranciusDb))]
-    [Migration("20261122152158_Initial")]
+    [Migration("20261122155011_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -838,6 +838,12 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("paid_at");
 
+                    b.Property<string>("PostbackToken")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("postback_token");
+
                     b.Property<string>("ProcessorVersion")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -901,6 +907,9 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("NextCheckAt")
                         .HasFilter("next_check_at IS NOT NULL");
+
+                    b.HasIndex("PostbackToken")
+                        .IsUnique();
 
                     b.HasIndex("ReceiptToken")
                         .IsUnique();

@@ -272,6 +272,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    postback_token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     receipt_token = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     reference = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -547,6 +548,12 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                 table: "payment_sessions",
                 column: "next_check_at",
                 filter: "next_check_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_sessions_postback_token",
+                table: "payment_sessions",
+                column: "postback_token",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_payment_sessions_receipt_token",
