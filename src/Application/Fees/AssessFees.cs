@@ -38,7 +38,7 @@ internal sealed class AssessFeesValidator : AbstractValidator<AssessFees>
             .SetValidator(new CustomerValidator());
         RuleFor(command => command.Fees).NotEmpty().WithMessage("Give at least one fee.")
             .Must(fees => fees is null || fees.Count <= Pricing.MostFees).WithMessage($"At most {Pricing.MostFees} fees at once.");
-        RuleForEach(command => command.Fees).SetValidator(new FeeOrderValidator());
+        RuleForEach(command => command.Fees).NotNull().WithMessage("A fee is missing.").SetValidator(new FeeOrderValidator());
         RuleFor(command => command.DueDate).GreaterThanOrEqualTo(command => command.InvoiceDate)
             .When(command => command is { DueDate: not null, InvoiceDate: not null }).WithMessage("The due date is not before the invoice date.");
         RuleFor(command => command.ExternalReference).MaximumLength(100);
