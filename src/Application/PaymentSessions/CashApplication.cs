@@ -171,15 +171,3 @@ internal sealed class CashApplication
             ]));
     }
 }
-
-internal static class InvoiceHolds
-{
-    public static async Task ReleaseHoldsUnlessLive(this PaymentSession session, IGranciusDb db, CancellationToken ct)
-    {
-        if (session.Status.IsLive())
-            return;
-
-        var holds = await db.InvoiceHolds.Where(hold => hold.SessionId == session.Id).ToListAsync(ct);
-        db.InvoiceHolds.RemoveRange(holds);
-    }
-}
