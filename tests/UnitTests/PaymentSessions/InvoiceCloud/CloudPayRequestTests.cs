@@ -24,7 +24,7 @@ public class CloudPayRequestTests
 
         // What interface.md adds to the sample, and nothing else, may differ.
         sent.Remove("PageResultOptions").ShouldBeTrue();
-        foreach (var (name, appended) in new[] { ("BillerReference", ", R-1"), ("PostBackURL", "&Session=token"), ("ReturnURL", "&Session=token") })
+        foreach (var (name, appended) in new[] { ("BillerReference", ", R-1"), ("PostBackURL", "&Session=postback"), ("ReturnURL", "&Session=token") })
         {
             var text = sent[name]!.GetValue<string>();
             text.ShouldEndWith(appended);
@@ -101,7 +101,7 @@ public class CloudPayRequestTests
         IReadOnlyList<Invoice> invoices = [AnInvoice(account, 6, 31184), AnInvoice(account, 43, 5000)];
         var processor = new Processors().With(settings: [("Site:PublicUrl", PublicUrl), .. settings]);
         return JsonNode.Parse(processor.Compose(new PaymentRequest(
-            jurisdiction, account, invoices, method, device, version, new SessionKeys("token", "receipt", "R-1"))))!.AsObject();
+            jurisdiction, account, invoices, method, device, version, new SessionKeys("token", "postback", "receipt", "R-1"))))!.AsObject();
     }
 
     private static JsonObject Customer(JsonObject sent) => sent["Customers"]![0]!.AsObject();
