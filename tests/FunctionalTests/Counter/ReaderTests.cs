@@ -125,7 +125,7 @@ public abstract class ReaderTests(Portal portal) : PortalTest(portal)
         var bill = await Portal.AnAssessedBill();
         await Portal.TheSandboxWill(faults);
         var opened = (await Emv(bill, await TheReader("Front counter"))).ShouldBe(201);
-        return new Session(opened["id"].GetGuid(), opened.Json.Text("redirectUrl"), bill, (await Portal.LastOpening()).Text("PostBackURL"));
+        return await Session.Of(opened["id"].GetGuid(), opened.Json.Text("redirectUrl"), bill, Portal);
     }
 
     private Task<Answer> Emv(Bill bill, Guid? reader) =>

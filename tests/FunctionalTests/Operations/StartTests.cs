@@ -63,6 +63,7 @@ public abstract class StartTests(Engine engine) : IAsyncLifetime
         }));
         var opened = (await payer.Post($"/api/v1/{Portal.County}/payment-sessions", new { accountNumber = bill.AccountNumber, method = "Online" })).ShouldBe(201);
         var paid = (await payer.Post("/sandbox/pay", new { url = opened.Json.Text("redirectUrl") })).ShouldBe(200);
+        (await payer.Get(new Uri(paid.Json.Text("returnUrl")).PathAndQuery)).ShouldBe(200).Text.ShouldContain("50.00");
         (await payer.Post($"/api/v1/{Portal.County}/fees", new { fees = "Quentin Zephyr" })).ShouldBe(400);
         (await payer.Post("/Public/SilentPaymentResponse?Session=garbage-of-quentin", new { CustomerName = "Quentin Zephyr" })).ShouldBe(200);
         var session = (await payer.Get($"/api/v1/{Portal.County}/payment-sessions/{opened["id"].GetGuid()}")).ShouldBe(200);
@@ -72,10 +73,10 @@ public abstract class StartTests(Engine engine) : IAsyncLifetime
         (await program.Ends()).ShouldBe(0);
 
         var log = string.Join('\n', [.. program.Output, .. program.Errors]);
-        var token = paid.Json.Text("returnUrl").Split("Session=")[1];
+        var (payers, processors) = (paid.Json.Text("returnUrl").Split("Session=")[1], paid.Json.List("posts")[0].Text("url").Split("Session=")[1]);
         string[] secrets =
         [
-            "Quentin", "Zephyr", "Marigold", "34699", "quentin@", Portal.ApiKey, token, "Bearer", "Basic ", "Authorization", "sandbox-api-key", "sandbox-web-service-key",
+            "Quentin", "Zephyr", "Marigold", "34699", "quentin@", Portal.ApiKey, payers, processors, "Bearer", "Basic ", "Authorization", "sandbox-api-key", "sandbox-web-service-key",
             opened.Json.Text("redirectUrl").Split('/')[^1],
         ];
         foreach (var secret in secrets)

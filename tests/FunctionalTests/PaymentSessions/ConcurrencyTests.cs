@@ -167,7 +167,7 @@ public sealed class ConcurrencyOnPostgres(PostgresPortal portal) : ConcurrencyTe
         await Portal.TheSandboxWill(new { scope = "all", postback = "none" });
         var bill = await Portal.AnAssessedBill();
         var opened = (await Portal.Opening(bill, node: first)).ShouldBe(201);
-        var session = new Session(opened["id"].GetGuid(), opened.Json.Text("redirectUrl"), bill, (await Portal.LastOpening()).Text("PostBackURL"));
+        var session = await Session.Of(opened["id"].GetGuid(), opened.Json.Text("redirectUrl"), bill, Portal);
         await Portal.ThePayerPays(session);
 
         await Eventually.Holds(async () => await Portal.StateOf(session) == "Paid");

@@ -148,6 +148,13 @@ public abstract class OpeningFaultTests(Portal portal) : PortalTest(portal)
         processor.Urls.Add(Node.FreeAddress().AbsoluteUri);
         processor.Run(async context =>
         {
+            // Where a redirect leads there would be a page: it is not gone to.
+            if (context.Request.Path == "/elsewhere")
+            {
+                await context.Response.WriteAsync("""{"Message":"SUCCESS","Data":{"CloudPaymentURL":"http://127.0.0.1/x"}}""");
+                return;
+            }
+
             context.Response.StatusCode = status;
             if (status is 302 or 307)
                 context.Response.Headers.Location = "/elsewhere";

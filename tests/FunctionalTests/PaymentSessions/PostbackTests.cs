@@ -158,6 +158,17 @@ public abstract class PostbackTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task News_with_the_secret_that_the_payer_was_given_is_not_believed()
+    {
+        var session = await Portal.AnOpenSession();
+
+        await session.Approval("pay-1").WithToken(session.PayersToken).Arrives(Portal);
+
+        (await Portal.StateOf(session)).ShouldBe("AwaitingPayer");
+        (await Portal.Number("SELECT count(*) FROM payments")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task News_without_any_token_is_unmatched_too()
     {
         var session = await Portal.AnOpenSession();
