@@ -51,6 +51,7 @@ public static class DependencyInjection
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
         services.AddScoped<ProcessorCheck>();
+        services.AddScoped<SessionOpening>();
         services.AddScoped<MailReceipt>();
         services.AddSingleton<SessionMetrics>();
         services.AddSingleton<IPost, Post>();

@@ -108,6 +108,9 @@ public sealed record CloudPaySettings(
         var baseUrl = read.Url("CloudPay:BaseUrl", mode == CloudPayMode.Sandbox ? publicUrl.AbsoluteUri : "https://www.invoicecloud.com");
         var hosts = (read.Text("CloudPay:AllowedRedirectHosts") ?? "")
             .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (Array.Find(hosts, host => Uri.CheckHostName(host) == UriHostNameType.Unknown) is { } wrong)
+            throw SettingsReader.Wrong("CloudPay:AllowedRedirectHosts", wrong, "names of hosts such as pay.example.com");
+
         return new CloudPaySettings(
             mode, baseUrl, hosts.Append(baseUrl.Host).ToHashSet(StringComparer.OrdinalIgnoreCase),
             read.Span("CloudPay:Timeout", TimeSpan.FromSeconds(20)), read.Text("CloudPay:ReaderField") ?? "DeviceId",
@@ -153,8 +156,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public TimeSpan Span(string key, TimeSpan usual) => Text(key) is { } text ? Span(key, text) : usual;
 
+    /// <summary>A plain number would be taken for days, and 48:00:00 too: neither is what anybody means.</summary>
     public static TimeSpan Span(string key, string text) =>
-        TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero
+        text.Contains(':') && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero
             ? span
             : throw Wrong(key, text, "a time such as 00:03:00 or 1.00:00:00");
 

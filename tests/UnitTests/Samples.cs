@@ -45,7 +45,7 @@ internal static class Samples
         var account = AnAccount();
         return PaymentSession.Start(
             account, [.. cents.Select((amount, place) => AnInvoice(account, place + 1, amount))],
-            new SessionKeys("token", "receipt", "R-1"), PaymentMethod.Online, null, ProcessorVersion.Two, "en", Schedule, Noon);
+            new SessionKeys("token", "postback", "receipt", "R-1"), PaymentMethod.Online, null, ProcessorVersion.Two, "en", Schedule, Noon);
     }
 
     /// <summary>A session of one invoice of $50.00 that came to the state by the shortest way there is.</summary>

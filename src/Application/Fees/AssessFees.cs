@@ -38,7 +38,7 @@ internal sealed class AssessFeesValidator : AbstractValidator<AssessFees>
             .SetValidator(new CustomerValidator());
         RuleFor(command => command.Fees).NotEmpty().WithMessage("Give at least one fee.")
             .Must(fees => fees is null || fees.Count <= Pricing.MostFees).WithMessage($"At most {Pricing.MostFees} fees at once.");
-        RuleForEach(command => command.Fees).SetValidator(new FeeOrderValidator());
+        RuleForEach(command => command.Fees).NotNull().WithMessage("A fee is missing.").SetValidator(new FeeOrderValidator());
         RuleFor(command => command.DueDate).GreaterThanOrEqualTo(command => command.InvoiceDate)
             .When(command => command is { DueDate: not null, InvoiceDate: not null }).WithMessage("The due date is not before the invoice date.");
         RuleFor(command => command.ExternalReference).MaximumLength(100);
@@ -59,7 +59,7 @@ internal sealed class AssessFeesHandler(IGranciusDb db, TimeProvider clock) : IC
         if (priced.Error is { } error)
             return error;
 
-        var number = command.AccountNumber ?? await FreshNumber(jurisdiction.Value, ct);
+        var number = command.AccountNumber ?? await db.FreshAccountNumber(jurisdiction.Value, ct);
         var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command);
         return await db.Atomically(async ct =>
         {
@@ -83,7 +83,7 @@ internal sealed class AssessFeesHandler(IGranciusDb db, TimeProvider clock) : IC
         AssessFees command, Jurisdiction jurisdiction, string number, IReadOnlyList<PricedFee> priced, DateOnly today, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var account = await OpenOrFind(jurisdiction.Id, number, command.Customer, now, ct);
+        var account = await db.OpenOrFindAccount(jurisdiction.Id, number, command.Customer, now, ct);
         // The account's row is locked: two assessments on one account cannot make the same invoice number.
         var invoices = account.OpenedAt == now
             ? []
@@ -134,35 +134,5 @@ internal sealed class AssessFeesHandler(IGranciusDb db, TimeProvider clock) : IC
             .. byAccount.Select(gl => JournalLine.DebitOf(LedgerAccounts.Receivable(gl.GlAccount), gl.Amount)),
             .. byAccount.Select(gl => JournalLine.CreditOf(LedgerAccounts.Revenue(gl.GlAccount), gl.Amount)),
         ]);
-    }
-
-    private async Task<Account> OpenOrFind(JurisdictionId jurisdiction, string number, Customer customer, DateTimeOffset now, CancellationToken ct)
-    {
-        var account = await db.Accounts.ForUpdate()
-            .SingleOrDefaultAsync(account => account.JurisdictionId == jurisdiction && account.Number == number, ct);
-        if (account is null)
-        {
-            account = Account.Open(jurisdiction, number, customer, now);
-            db.Accounts.Add(account);
-        }
-        else
-        {
-            account.IsNow(customer);
-        }
-
-        return account;
-    }
-
-    /// <summary>Skips numbers that a caller has already used as his own.</summary>
-    private async Task<string> FreshNumber(Jurisdiction jurisdiction, CancellationToken ct)
-    {
-        for (var tries = 0; tries < 1000; tries++)
-        {
-            var number = $"{jurisdiction.AccountPrefix}{await db.NextAccountNumber(jurisdiction.Id, ct):00000}";
-            if (!await db.Accounts.AnyAsync(account => account.JurisdictionId == jurisdiction.Id && account.Number == number, ct))
-                return number;
-        }
-
-        throw new InvalidOperationException($"No free account number was found for {jurisdiction.Slug}.");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class QuoteFeesValidator : AbstractValidator<QuoteFees>
     {
         RuleFor(query => query.Fees).NotEmpty().WithMessage("Give at least one fee.")
             .Must(fees => fees is null || fees.Count <= Pricing.MostFees).WithMessage($"At most {Pricing.MostFees} fees at once.");
-        RuleForEach(query => query.Fees).SetValidator(new FeeOrderValidator());
+        RuleForEach(query => query.Fees).NotNull().WithMessage("A fee is missing.").SetValidator(new FeeOrderValidator());
     }
 }
 

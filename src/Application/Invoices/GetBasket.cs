@@ -64,7 +64,7 @@ internal sealed class GetBasketHandler(IGranciusDb db) : IQueryHandler<GetBasket
     private async Task<Basket> Describe(Jurisdiction jurisdiction, Account account, List<Invoice> invoices, CancellationToken ct)
     {
         var ids = invoices.Select(invoice => invoice.Id).ToList();
-        var fees = await db.Fees.AsNoTracking().Where(fee => ids.Contains(fee.InvoiceId)).OrderBy(fee => fee.Id).ToListAsync(ct);
+        var fees = await db.Fees.AsNoTracking().Where(fee => ids.Contains(fee.InvoiceId)).OrderBy(fee => fee.Place).ToListAsync(ct);
         var versionOne = await db.FeeCodeOfVersionOne(jurisdiction.Id, ct);
         var readers = versionOne is null
             ? await db.Readers.AsNoTracking()

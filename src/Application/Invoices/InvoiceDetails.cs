@@ -21,7 +21,7 @@ internal static class InvoiceDescriptions
     public static async Task<List<InvoiceDetails>> Detailed(this IGranciusDb db, List<Invoice> invoices, CancellationToken ct)
     {
         var ids = invoices.ConvertAll(invoice => invoice.Id);
-        var fees = (await db.Fees.AsNoTracking().Where(fee => ids.Contains(fee.InvoiceId)).OrderBy(fee => fee.Id).ToListAsync(ct))
+        var fees = (await db.Fees.AsNoTracking().Where(fee => ids.Contains(fee.InvoiceId)).OrderBy(fee => fee.Place).ToListAsync(ct))
             .ToLookup(fee => fee.InvoiceId);
         var payments = (await db.Payments.AsNoTracking().Where(payment => ids.Contains(payment.InvoiceId)).OrderBy(payment => payment.Id).ToListAsync(ct))
             .ToLookup(payment => payment.InvoiceId);

@@ -91,7 +91,7 @@ internal sealed class ApplyPostbackHandler(IGranciusDb db, ReconciliationOptions
     {
         cash.Session.Note(EvidenceSource.Postback, mismatch.Finding, now, postback.Id);
         await cash.Except(mismatch.Kind, news.PaymentId, news.Amount ?? Money.Zero, mismatch.Finding,
-            $"{mismatch.Kind}:{cash.Session.Id.Value:N}:{KeyOf(postback, news)}", ct);
+            $"{mismatch.Kind}:{cash.Session.Id.Value:N}:{KeyOf(postback, news)}", null, ct);
         return $"not believed: {mismatch.Kind}";
     }
 
@@ -111,13 +111,24 @@ internal sealed class ApplyPostbackHandler(IGranciusDb db, ReconciliationOptions
         return "unmatched";
     }
 
-    /// <summary>By the name in the URL, else by the biller it claims.</summary>
+    /// <summary>By the name in the URL, else by the biller it claims; where several are billed as one, by whose the invoice is.</summary>
     private async Task<JurisdictionId?> TenantOf(Postback postback, ProcessorNews news, CancellationToken ct)
     {
         if (postback.JurisdictionName is { } slug && await db.Named(slug, ct) is { IsSuccess: true } named)
             return named.Value.Id;
 
-        return (await db.Jurisdictions.AsNoTracking().OrderBy(tenant => tenant.Slug).Take(PageLimit.Most).ToListAsync(ct)).Find(tenant => tenant.Biller.Is(news.BillerGuid))?.Id;
+        var billed = (await db.Jurisdictions.AsNoTracking().OrderBy(tenant => tenant.Slug).Take(PageLimit.Most).ToListAsync(ct))
+            .FindAll(tenant => tenant.Biller.Is(news.BillerGuid))
+            .ConvertAll(tenant => tenant.Id);
+        if (billed.Count < 2 || news.InvoiceNumbers is not [var number, ..])
+            return billed.Count == 0 ? null : billed[0];
+
+        var owner = await db.Invoices.AsNoTracking()
+            .Where(invoice => billed.Contains(invoice.JurisdictionId) && invoice.Number == number)
+            .Select(invoice => invoice.JurisdictionId)
+            .Take(2)
+            .ToListAsync(ct);
+        return owner is [var one] ? one : billed[0];
     }
 
     /// <summary>The same news has the same key: the processor's id and the invoices, or the very words.</summary>

@@ -14,6 +14,9 @@ internal static class PostbackReading
 {
     private const int LongestField = 200;
 
+    /// <summary>One post may name every invoice of a session.</summary>
+    private const int LongestList = 4000;
+
     private static readonly CultureInfo Dollars = CultureInfo.GetCultureInfo("en-US");
 
     public static ProcessorNews Read(Postback postback)
@@ -22,15 +25,15 @@ internal static class PostbackReading
         foreach (var (name, value) in QueryHelpers.ParseQuery(postback.Body))
             fields[name] = value;
 
-        string? Field(string name) => fields.TryGetValue(name, out var value) && value.FirstOrDefault()?.Trim() is { Length: > 0 and <= LongestField } text
-            && !text.Any(char.IsControl)
+        string? Field(string name, int longest = LongestField) => fields.TryGetValue(name, out var value) && value.FirstOrDefault()?.Trim() is { Length: > 0 } text
+            && text.Length <= longest && !text.Any(char.IsControl)
             ? text
             : null;
 
         return new ProcessorNews(
             Field("BillerGUID"),
             Field("PaymentGUID"),
-            Field("InvoiceNumber")?.Split([',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            Field("InvoiceNumber", LongestList)?.Split([',', ';', '|'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             postback.Truncated ? Approval.NotUnderstood : ApprovalOf(Field("Approved")),
             AmountOf(Field("PaymentAmount")),
             AmountOf(Field("ConvenienceFee")) is { IsPositive: true } fee ? fee : Money.Zero,

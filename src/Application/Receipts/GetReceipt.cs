@@ -47,7 +47,7 @@ internal sealed class GetReceiptHandler(IGranciusDb db) : IQueryHandler<GetRecei
         var payments = await db.Payments.AsNoTracking().Where(payment => payment.SessionId == session.Id).ToListAsync(ct);
         var paid = session.Invoices.Where(line => line.Paid.IsPositive).ToList();
         var ids = paid.Select(line => line.InvoiceId).ToList();
-        var fees = await db.Fees.AsNoTracking().Where(fee => ids.Contains(fee.InvoiceId)).OrderBy(fee => fee.Id).ToListAsync(ct);
+        var fees = await db.Fees.AsNoTracking().Where(fee => ids.Contains(fee.InvoiceId)).OrderBy(fee => fee.Place).ToListAsync(ct);
 
         return new Receipt(
             session.Reference, jurisdiction.Slug, jurisdiction.Name, jurisdiction.Contact, jurisdiction.TimeZone, session.Language, session.AccountNumber,

@@ -25,6 +25,9 @@ public sealed class Fee : AggregateRoot
 
     public InvoiceId InvoiceId { get; private set; }
 
+    /// <summary>Its place on the invoice, from 1.</summary>
+    public int Place { get; private set; }
+
     public string Code { get; private set; } = "";
 
     public string Label { get; private set; } = "";
@@ -45,13 +48,14 @@ public sealed class Fee : AggregateRoot
 
     public DateTimeOffset AssessedAt { get; private set; }
 
-    /// <summary>Puts a quoted amount on an invoice.</summary>
+    /// <summary>Makes the line for an amount that the invoice was just charged with.</summary>
     public static Fee Assess(Invoice invoice, FeeCode code, WorkedAmount worked, DateOnly asOf, string? externalReference, DateTimeOffset now) => new()
     {
         Id = FeeId.New(),
         JurisdictionId = invoice.JurisdictionId,
         AccountId = invoice.AccountId,
         InvoiceId = invoice.Id,
+        Place = invoice.LineCount,
         Code = code.Code,
         Label = code.Label,
         LabelEs = code.LabelEs,

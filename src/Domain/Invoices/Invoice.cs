@@ -63,6 +63,9 @@ public sealed class Invoice : AggregateRoot
     /// <summary>When it was first shown to the processor. From then on its amount does not change: a further fee goes on a further invoice.</summary>
     public DateTimeOffset? PresentedAt { get; private set; }
 
+    /// <summary>How many fees it has.</summary>
+    public int LineCount { get; private set; }
+
     /// <summary>The amount by general ledger account.</summary>
     public IReadOnlyList<GlShare> Shares => _shares;
 
@@ -97,6 +100,7 @@ public sealed class Invoice : AggregateRoot
             ? [.. _shares.Select(share => share.GlAccount == glAccount ? share with { Assessed = share.Assessed + amount } : share)]
             : [.. _shares, new GlShare(glAccount, amount, Money.Zero)];
         Amount += amount;
+        LineCount++;
         return Result.Success;
     }
 

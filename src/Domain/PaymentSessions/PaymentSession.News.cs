@@ -17,7 +17,7 @@ public sealed partial class PaymentSession
     public void AttributeElsewhere(InvoiceId invoice, Money amount, CheckSchedule schedule, DateTimeOffset now)
     {
         Credit(invoice, Money.Zero - amount);
-        NextCheckAt = schedule.Next(CreatedAt, now);
+        NextCheckAt = schedule.Next(CreatedAt, now) ?? now + TimeSpan.FromDays(1);
         Note(EvidenceSource.Postback, $"{amount} that had been inferred for this attempt came through another one.", now);
         Move(SessionCause.AttributedElsewhere, now, "A postback of another attempt named the payment.");
     }

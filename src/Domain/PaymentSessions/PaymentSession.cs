@@ -127,28 +127,6 @@ public sealed partial class PaymentSession : AggregateRoot
         return session;
     }
 
-    /// <summary>Keeps the exact request; once, before the processor is called.</summary>
-    public void WillSend(string request) => Request = Request.Length == 0
-        ? request
-        : throw new InvalidOperationException("The request of an attempt does not change.");
-
-    /// <summary>The processor gave a page. A page that arrives after other news is kept and moves nothing.</summary>
-    public void Opened(Uri page, DateTimeOffset now)
-    {
-        RedirectUrl = page.AbsoluteUri;
-        OpenFailure = null;
-        Note(EvidenceSource.Opening, "The processor gave a page to pay on.", now);
-        Move(SessionCause.PageOpened, now);
-    }
-
-    /// <summary>No page: refused for certain, or unclear, in which case the processor is asked later.</summary>
-    public void NotOpened(Error failure, DateTimeOffset now)
-    {
-        OpenFailure = failure.Code;
-        Note(EvidenceSource.Opening, failure.Message, now);
-        Move(failure.Kind == ErrorKind.ProcessorRefused ? SessionCause.OpeningRefused : SessionCause.OpeningAnswerLost, now);
-    }
-
     /// <summary>Adds to what is known of the attempt; moves nothing.</summary>
     public void Note(EvidenceSource source, string finding, DateTimeOffset now, Guid? postback = null)
     {
@@ -174,20 +152,3 @@ public sealed partial class PaymentSession : AggregateRoot
             Raise(new PaymentSessionMoved(Id, JurisdictionId, to.ToString(), now));
     }
 }
-
-/// <summary>What makes an attempt findable: a secret for each who may find it, and a short name.</summary>
-public sealed record SessionKeys(string Token, string PostbackToken, string ReceiptToken, string Reference);
-
-public enum PaymentMethod
-{
-    /// <summary>Card or bank account, as the payer chooses on the processor's page.</summary>
-    Online,
-    Card,
-    Ach,
-
-    /// <summary>A card in a reader at a counter.</summary>
-    Emv,
-}
-
-/// <summary>A session became Paid or came under review.</summary>
-public sealed record PaymentSessionMoved(PaymentSessionId SessionId, JurisdictionId JurisdictionId, string To, DateTimeOffset At) : IDomainEvent;

@@ -1,6 +1,7 @@
 using System.Text;
 using Grancius.Application.PaymentSessions;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Grancius.Web.PaymentSessions;
 
@@ -21,7 +22,11 @@ internal static partial class PostbackEndpoint
     private static readonly string[] KeptHeaders = ["Content-Type", "User-Agent", "X-Forwarded-For", "Via", "Date"];
 
     public static void MapPostbacks(this WebApplication app) =>
-        app.MapMethods("/Public/SilentPaymentResponse", [HttpMethods.Post, HttpMethods.Get], Receive).DisableAntiforgery().ExcludeFromDescription();
+        app.MapMethods("/Public/SilentPaymentResponse", [HttpMethods.Post, HttpMethods.Get], Receive)
+            .DisableAntiforgery()
+            // Whoever sends too much is answered like anybody else: what is kept of it has a limit of its own.
+            .WithMetadata(new DisableRequestSizeLimitAttribute())
+            .ExcludeFromDescription();
 
     private static async Task<IResult> Receive(HttpRequest request, IMediator mediator, ILoggerFactory logs)
     {

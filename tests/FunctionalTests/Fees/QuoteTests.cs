@@ -61,7 +61,7 @@ public abstract class QuoteTests(Portal portal) : PortalTest(portal)
     [InlineData("BLD-PERMIT", "base", "1000000000000", "fee_input_out_of_range")]
     [InlineData("UTL-TAP", "quantity", "-1", "fee_input_out_of_range")]
     [InlineData("PRM-SIGN", "amount", "49.99", "fee_amount_not_free")]
-    [InlineData("BLD-MISC", "amount", "0.004", "fee_comes_to_nothing")]
+    [InlineData("BLD-MISC", "amount", "12.345", "amount_fraction_of_a_cent")]
     [InlineData("BLD-PLAN", "base", "0.5", "fee_comes_to_nothing")]
     [InlineData("BLD-MISC", "amount", "1000000000", "amount_too_large")]
     public async Task A_fee_that_cannot_be_worked_out_is_refused_with_its_reason(string code, string input, string given, string problem) =>

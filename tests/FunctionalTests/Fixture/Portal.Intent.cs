@@ -46,12 +46,11 @@ public abstract partial class Portal
     public async Task<Session> AnOpenSession(Bill bill)
     {
         var opened = (await Opening(bill)).ShouldBe(201);
-        return new Session(opened["id"].GetGuid(), opened.Json.Text("redirectUrl"), bill, (await LastOpening()).Text("PostBackURL"));
+        return await Session.Of(opened["id"].GetGuid(), opened.Json.Text("redirectUrl"), bill, this);
     }
 
     /// <summary>The session that was left behind where opening answered with a problem.</summary>
-    public async Task<Session> LeftBehind(Answer problem, Bill bill) =>
-        new(problem["sessionId"].GetGuid(), "", bill, (await LastOpening()).Text("PostBackURL"));
+    public Task<Session> LeftBehind(Answer problem, Bill bill) => Session.Of(problem["sessionId"].GetGuid(), "", bill, this);
 
     public Task<Answer> Now(Session session) => Get($"payment-sessions/{session.Id}");
 

@@ -124,6 +124,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     jurisdiction_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     invoice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     label = table.Column<string>(type: "TEXT", nullable: false),
                     label_es = table.Column<string>(type: "TEXT", nullable: false),
@@ -188,6 +189,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     due_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     issued_at = table.Column<long>(type: "INTEGER", nullable: false),
                     presented_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    line_count = table.Column<int>(type: "INTEGER", nullable: false),
                     shares = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },

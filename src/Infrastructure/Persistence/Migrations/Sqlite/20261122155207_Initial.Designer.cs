@@ -12,8 +12,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGranciusDb))]
-    [Migration("20261122155033_LedgerIsAppendOnly")]
-    partial class LedgerIsAppendOnly
+    [Migration("20261122155207_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -312,6 +312,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("label_es");
 
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -446,6 +450,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("JurisdictionId")
                         .HasColumnType("TEXT")
                         .HasColumnName("jurisdiction_id");
+
+                    b.Property<int>("LineCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_count");
 
                     b.Property<string>("Number")
                         .IsRequired()

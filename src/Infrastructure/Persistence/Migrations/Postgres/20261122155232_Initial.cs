@@ -124,6 +124,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     jurisdiction_id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
                     code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     label = table.Column<string>(type: "text", nullable: false),
                     label_es = table.Column<string>(type: "text", nullable: false),
@@ -188,6 +189,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     due_date = table.Column<DateOnly>(type: "date", nullable: false),
                     issued_at = table.Column<long>(type: "bigint", nullable: false),
                     presented_at = table.Column<long>(type: "bigint", nullable: true),
+                    line_count = table.Column<int>(type: "integer", nullable: false),
                     shares = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },

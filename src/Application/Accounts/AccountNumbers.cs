@@ -1,0 +1,43 @@
+using Grancius.Application.Common;
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Jurisdictions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Application.Accounts;
+
+internal static class AccountNumbers
+{
+    private const int MostTries = 1000;
+
+    /// <summary>A number made on the fly: the jurisdiction's prefix and a running number. Skips what a caller has used as his own.</summary>
+    public static async Task<string> FreshAccountNumber(this IGranciusDb db, Jurisdiction jurisdiction, CancellationToken ct)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var number = $"{jurisdiction.AccountPrefix}{await db.NextAccountNumber(jurisdiction.Id, ct):00000}";
+            if (!await db.Accounts.AnyAsync(account => account.JurisdictionId == jurisdiction.Id && account.Number == number, ct))
+                return number;
+        }
+
+        throw new InvalidOperationException($"No free account number was found for {jurisdiction.Slug}.");
+    }
+
+    /// <summary>The account under a number, its row locked and its customer as given; opened where there is none.</summary>
+    public static async Task<Account> OpenOrFindAccount(
+        this IGranciusDb db, JurisdictionId jurisdiction, string number, Customer customer, DateTimeOffset now, CancellationToken ct)
+    {
+        var account = await db.Accounts.ForUpdate()
+            .SingleOrDefaultAsync(account => account.JurisdictionId == jurisdiction && account.Number == number, ct);
+        if (account is null)
+        {
+            account = Account.Open(jurisdiction, number, customer, now);
+            db.Accounts.Add(account);
+        }
+        else
+        {
+            account.IsNow(customer);
+        }
+
+        return account;
+    }
+}

@@ -1,0 +1,18 @@
+using Grancius.Application.Common;
+using Grancius.Domain.PaymentSessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Application.PaymentSessions;
+
+internal static class InvoiceHolds
+{
+    /// <summary>Lets go of the invoices of a session that is over.</summary>
+    public static async Task ReleaseHoldsUnlessLive(this PaymentSession session, IGranciusDb db, CancellationToken ct)
+    {
+        if (session.Status.IsLive())
+            return;
+
+        var holds = await db.InvoiceHolds.Where(hold => hold.SessionId == session.Id).ToListAsync(ct);
+        db.InvoiceHolds.RemoveRange(holds);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Security.Cryptography;
+using Grancius.Application.Common;
+using Grancius.Application.Jurisdictions;
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Common;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
+using Grancius.Domain.PaymentSessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Application.PaymentSessions;
+
+/// <summary>
+/// Saves an attempt, calls the processor, keeps what it answers: in this order. A crash after the first leaves a session
+/// that is checked; the other order would leave a charge that nobody knows about.
+/// </summary>
+internal sealed class SessionOpening(IGranciusDb db, IPaymentProcessor processor, ReconciliationOptions options, TimeProvider clock)
+{
+    /// <summary>No call that opens takes longer.</summary>
+    private static readonly TimeSpan OpeningTime = TimeSpan.FromMinutes(2);
+
+    public async Task<Result<StartedSession>> Open(StartPaymentSession command, CancellationToken ct)
+    {
+        var jurisdiction = await db.Named(command.Jurisdiction, ct);
+        if (jurisdiction.Error is { } unknown)
+            return unknown;
+
+        var terms = await db.TermsOf(command, jurisdiction.Value.Id, ct);
+        if (terms.Error is { } refused)
+            return refused;
+
+        var saved = await Save(command, jurisdiction.Value, terms.Value, ct);
+        if (saved.Error is { } error)
+            return error;
+        if (saved.Value.Replayed is { } replay)
+            return replay;
+
+        // From here on the caller may go away: the processor is called, and what it answers is kept.
+        var page = await processor.Open(jurisdiction.Value.Biller, saved.Value.Request, CancellationToken.None);
+        return await Keep(command, jurisdiction.Value.Id, saved.Value.Id, page, CancellationToken.None);
+    }
+
+    private async Task<Result<SavedAttempt>> Save(StartPaymentSession command, Jurisdiction jurisdiction, OpeningTerms terms, CancellationToken ct)
+    {
+        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(
+            account => account.JurisdictionId == jurisdiction.Id && account.Number == command.AccountNumber, ct);
+        if (account is null)
+            return InvoiceErrors.AccountNotFound(command.AccountNumber);
+
+        var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command);
+        return await db.Atomically<Result<SavedAttempt>>(async ct =>
+        {
+            if (await SeenBefore(command, jurisdiction.Id, hash, ct) is { } before)
+                return before;
+
+            var saved = await SaveNew(command, jurisdiction, terms, account, hash, ct);
+            // The same request at the same moment may have been the one that took the invoices.
+            return saved.Error is not null && await SeenBefore(command, jurisdiction.Id, hash, ct) is { } meanwhile ? meanwhile : saved;
+        }, ct);
+    }
+
+    private async Task<SavedAttempt?> SeenBefore(StartPaymentSession command, JurisdictionId jurisdiction, string hash, CancellationToken ct) =>
+        command.IdempotencyKey is { } key && await db.IdempotentAnswers.Of(jurisdiction, nameof(StartPaymentSession), key, ct) is { } first
+            ? new SavedAttempt(default, "", await Replay(first, hash, clock.GetUtcNow(), ct))
+            : null;
+
+    private async Task<Result<SavedAttempt>> SaveNew(
+        StartPaymentSession command, Jurisdiction jurisdiction, OpeningTerms terms, Account account, string hash, CancellationToken ct)
+    {
+        var invoices = await db.PayableInvoices(command, account, ct);
+        if (invoices.Error is { } notPayable)
+            return notPayable;
+
+        var ids = invoices.Value.Select(invoice => invoice.Id).ToList();
+        if (await db.InvoiceHolds.Where(hold => ids.Contains(hold.InvoiceId)).OrderBy(hold => hold.InvoiceId).FirstOrDefaultAsync(ct) is { } held)
+            return PaymentSessionErrors.InvoiceInPayment(held.SessionId);
+
+        var now = clock.GetUtcNow();
+        var session = Start(command, jurisdiction, account, terms, invoices.Value, now);
+        db.PaymentSessions.Add(session);
+        db.InvoiceHolds.AddRange(ids.Select(id => new InvoiceHold(id, session.Id)));
+        if (command.IdempotencyKey is { } key)
+        {
+            var answer = new IdempotentAnswer(jurisdiction.Id, nameof(StartPaymentSession), key, hash, now);
+            answer.IsAbout(session.Id.Value);
+            db.IdempotentAnswers.Add(answer);
+        }
+
+        return new SavedAttempt(session.Id, session.Request, null);
+    }
+
+    private PaymentSession Start(
+        StartPaymentSession command, Jurisdiction jurisdiction, Account account, OpeningTerms terms, IReadOnlyList<Invoice> invoices, DateTimeOffset now)
+    {
+        var keys = new SessionKeys(Secret(), Secret(), Secret(), ShortReference());
+        var session = PaymentSession.Start(
+            account, invoices, keys, command.Method, terms.Reader?.Id, terms.Version, command.Language, options.Schedule, now);
+        session.WillSend(processor.Compose(new PaymentRequest(
+            jurisdiction, account, invoices, command.Method, terms.Reader?.DeviceId, terms.Version, keys)));
+        foreach (var invoice in invoices)
+            invoice.Present(now);
+        return session;
+    }
+
+    private async Task<Result<StartedSession>> Keep(
+        StartPaymentSession command, JurisdictionId jurisdiction, PaymentSessionId id, Result<Uri> page, CancellationToken ct)
+    {
+        var kept = await db.Atomically(async ct =>
+        {
+            var now = clock.GetUtcNow();
+            var session = await db.PaymentSessions.ForUpdate().SingleAsync(session => session.Id == id, ct);
+            if (page.Error is { } failure)
+                session.NotOpened(failure, now);
+            else
+                session.Opened(page.Value, now);
+            await session.ReleaseHoldsUnlessLive(db, ct);
+
+            Result<StartedSession> result = page.Error is { } error ? error with { SessionId = id.Value } : StartedSession.Of(session);
+            if (command.IdempotencyKey is { } key)
+                (await db.IdempotentAnswers.Of(jurisdiction, nameof(StartPaymentSession), key, ct))?.Is(result);
+            // A refusal by the processor is an answer to keep, so it must not roll this transaction back.
+            return new Kept(result);
+        }, ct);
+        return kept.Result;
+    }
+
+    /// <summary>
+    /// The first answer again. Where the node died before it could keep one, the session tells what became of it: in that
+    /// state and no other may it still be under way.
+    /// </summary>
+    private async Task<Result<StartedSession>> Replay(IdempotentAnswer first, string hash, DateTimeOffset now, CancellationToken ct)
+    {
+        var replay = first.Replay<StartedSession>(hash);
+        if (first.Answer is not null || replay.Error != IdempotencyErrors.StillUnderWay)
+            return replay;
+
+        var session = await db.PaymentSessions.AsNoTracking().SingleAsync(session => session.Id == new PaymentSessionId(first.SubjectId!.Value), ct);
+        if (session.RedirectUrl is not null)
+            return StartedSession.Of(session);
+
+        return session.Status == PaymentSessionStatus.Opening && now - session.CreatedAt < OpeningTime
+            ? replay
+            : PaymentSessionErrors.Unclear with { SessionId = session.Id.Value };
+    }
+
+    /// <summary>256 bits, URL-safe.</summary>
+    private static string Secret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <summary>Ten letters and digits without those that look alike: some 50 bits, to be read over the telephone.</summary>
+    private static string ShortReference() => RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 10);
+
+    private sealed record SavedAttempt(PaymentSessionId Id, string Request, Result<StartedSession>? Replayed);
+
+    private sealed record Kept(Result<StartedSession> Result);
+}
