@@ -91,7 +91,7 @@ internal sealed class ApplyPostbackHandler(IGranciusDb db, ReconciliationOptions
     {
         cash.Session.Note(EvidenceSource.Postback, mismatch.Finding, now, postback.Id);
         await cash.Except(mismatch.Kind, news.PaymentId, news.Amount ?? Money.Zero, mismatch.Finding,
-            $"{mismatch.Kind}:{cash.Session.Id.Value:N}:{KeyOf(postback, news)}", ct);
+            $"{mismatch.Kind}:{cash.Session.Id.Value:N}:{KeyOf(postback, news)}", null, ct);
         return $"not believed: {mismatch.Kind}";
     }
 

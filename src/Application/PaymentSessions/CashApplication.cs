@@ -64,7 +64,7 @@ internal sealed class CashApplication
         if (known.Exists(payment => payment.ProcessorPaymentId == processorPaymentId && payment.SessionId != Session.Id))
         {
             await Except(ExceptionKind.PaymentIdReused, processorPaymentId, Money.Sum(lines.Select(line => line.Expected)),
-                "The payment id was seen with another session before.", $"reused:{Session.Id.Value:N}:{processorPaymentId}", ct);
+                "The payment id was seen with another session before.", $"reused:{Session.Id.Value:N}:{processorPaymentId}", null, ct);
             return "payment id reused";
         }
 
@@ -106,7 +106,7 @@ internal sealed class CashApplication
 
     /// <summary>Puts news or money on the finance staff's list, once.</summary>
     public async Task Except(
-        ExceptionKind kind, string? processorPaymentId, Money amount, string finding, string newsKey, CancellationToken ct, string? invoiceNumber = null)
+        ExceptionKind kind, string? processorPaymentId, Money amount, string finding, string newsKey, string? invoiceNumber, CancellationToken ct)
     {
         if (await _db.Exceptions.AnyAsync(item => item.NewsKey == newsKey, ct))
             return;
@@ -130,7 +130,7 @@ internal sealed class CashApplication
         if (over.IsPositive)
         {
             await Except(ExceptionKind.Overpayment, processorPaymentId, over, $"{over} more than was due on {line.Number}: refund it or apply it by hand.",
-                $"over:{processorPaymentId ?? Session.Id.Value.ToString("N")}:{line.Number}", ct, line.Number);
+                $"over:{processorPaymentId ?? Session.Id.Value.ToString("N")}:{line.Number}", line.Number, ct);
         }
 
         return

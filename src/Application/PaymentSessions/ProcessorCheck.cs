@@ -126,7 +126,7 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
 
             await cash.Except(ExceptionKind.AmountMismatch, null, line.Expected - balance,
                 $"The processor shows {balance} due on {line.Number} where {line.Expected} was asked for.",
-                $"balance:{cash.Session.Id.Value:N}:{line.Number}:{balance.Cents}", ct, line.Number);
+                $"balance:{cash.Session.Id.Value:N}:{line.Number}:{balance.Cents}", line.Number, ct);
             cash.Session.Note(EvidenceSource.Balance, $"{balance} is due at the processor on {line.Number}, where {line.Expected} was asked for.", now);
         }
     }

@@ -218,9 +218,15 @@ internal sealed class Run(int seed, int steps, string folder, Mutant? mutant = n
         _world.MeanwhileElsewhere = null;
         foreach (var post in _posts.ToList())
             await Deliver(post);
-        for (var round = 0; round < MostRounds && _books.NextCheck() is { } next; round++)
+        for (var round = 0; round < MostRounds; round++)
         {
-            _world.Clock.AdvanceTo(next);
+            // What failed waits for an hour at most; what nobody will ask about any more needs no further rounds.
+            _world.Clock.Advance(TimeSpan.FromHours(2));
+            if (_books.NextCheck() is { } next)
+                _world.Clock.AdvanceTo(next);
+            else if (round > 1)
+                break;
+
             await PendingPostbacks();
             await Sweep();
             await TheOutbox();
