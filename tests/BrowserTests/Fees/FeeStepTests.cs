@@ -18,6 +18,7 @@ public sealed class FeeStepTests(Portal portal)
         await payer.FollowsText(language == "es" ? "Revisión de planos" : "Plan review");
         await payer.FindsNothingWrong("fee-value");
 
+        await Expect(payer.Page.Locator(".usa-input-prefix")).ToHaveCountAsync(0);
         await payer.Page.Locator("#Value").FillAsync("a lot");
         await payer.Presses("Fee.Value.Submit");
         await payer.IsTold(payer.Words("Fee.Value.Wrong"));
@@ -29,6 +30,16 @@ public sealed class FeeStepTests(Portal portal)
         await payer.IsAt("Fee.Amount.Title");
         await payer.Sees("$2,800.00");
         await payer.FindsNothingWrong("fee-amount");
+    });
+
+    [Theory, InlineData("en"), InlineData("es")]
+    public async Task An_amount_that_is_given_stands_behind_a_dollar_sign(string language) => await portal.APayer(Browsing.In(language), async payer =>
+    {
+        await payer.Opens($"/{Portal.County}/fee/6/BLD-MISC");
+        await Expect(payer.Page.Locator(".usa-input-prefix")).ToHaveTextAsync("$");
+        await payer.Presses("Fee.Value.Submit");
+        await payer.IsTold(payer.Words("Fee.Value.Missing"));
+        await payer.FindsNothingWrong("fee-dollars-missing");
     });
 
     [Theory, InlineData("en"), InlineData("es")]

@@ -50,8 +50,9 @@ public sealed class FindTests(Portal portal)
             payer.Expects(429);
             var address = $"{portal.Address}/{Portal.County}/find";
             for (var tries = 0; tries < 30; tries++)
-                await payer.Page.APIRequest.GetAsync(address);
+                await payer.Page.APIRequest.PostAsync(address);
             await payer.Opens(address);
+            await payer.LooksUp("BU5-90001", "Rivera");
             await payer.IsAt("Error.429.Title");
             await payer.FindsNothingWrong("error-429");
         });

@@ -61,7 +61,7 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> words) : TagHelper
         output.Content
             .AppendHtml(field.Label(Label, Optional ? words["Shell.Optional"].Value : null))
             .AppendHtml(field.HintAndError(Hint))
-            .AppendHtml(WithSigns(input));
+            .AppendHtml(WithSigns(input, field));
     }
 
     private TagBuilder Input(Field field)
@@ -97,18 +97,21 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> words) : TagHelper
         return input;
     }
 
-    private TagBuilder WithSigns(TagBuilder input)
+    private TagBuilder WithSigns(TagBuilder input, Field field)
     {
-        if (Prefix is null && Suffix is null)
+        // Razor makes an empty text of an attribute whose expression is null.
+        if (string.IsNullOrEmpty(Prefix) && string.IsNullOrEmpty(Suffix))
             return input;
 
         var group = Field.Element("div", "usa-input-group");
+        if (field.Error is not null)
+            group.AddCssClass("usa-input-group--error");
         if (Width is not null)
             group.AddCssClass("usa-input-group--" + Width);
-        if (Prefix is not null)
+        if (!string.IsNullOrEmpty(Prefix))
             _ = group.InnerHtml.AppendHtml(Sign("usa-input-prefix", Prefix));
         _ = group.InnerHtml.AppendHtml(input);
-        if (Suffix is not null)
+        if (!string.IsNullOrEmpty(Suffix))
             _ = group.InnerHtml.AppendHtml(Sign("usa-input-suffix", Suffix));
         return group;
 
