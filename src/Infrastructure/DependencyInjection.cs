@@ -53,6 +53,7 @@ public static class DependencyInjection
         services.AddScoped<ProcessorCheck>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<MailReceipt>();
+        services.AddSingleton<PostbackInbox>();
         services.AddSingleton<SessionMetrics>();
         services.AddSingleton<IPost, Post>();
         services.AddSingleton<IReceiptPrinter, ReceiptPdf>();

@@ -55,8 +55,8 @@ internal interface IGranciusDb
     /// </summary>
     Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
 
-    /// <summary>Stores one row of which a second copy would do no harm; tries again after a passing fault, whenever it happened.</summary>
-    Task Append<T>(T row, CancellationToken ct)
+    /// <summary>Stores rows whose keys are made already; tries again after a passing fault, whenever it happened: the keys tell a repeat.</summary>
+    Task Append<T>(IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class;
 
     /// <summary>The next running number for an account number made on the fly. Gaps are possible, repeats are not.</summary>

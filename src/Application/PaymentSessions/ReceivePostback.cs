@@ -18,14 +18,14 @@ internal sealed class ReceivePostbackValidator : AbstractValidator<ReceivePostba
     public ReceivePostbackValidator() => RuleFor(command => command.Body).NotNull().MaximumLength(LongestBody);
 }
 
-internal sealed class ReceivePostbackHandler(IGranciusDb db, TimeProvider clock) : ICommandHandler<ReceivePostback, Guid>
+internal sealed class ReceivePostbackHandler(PostbackInbox inbox, TimeProvider clock) : ICommandHandler<ReceivePostback, Guid>
 {
     public async Task<Result<Guid>> Handle(ReceivePostback command, CancellationToken ct)
     {
         var postback = Postback.Receive(
             command.JurisdictionName, command.Token, command.RemoteAddress, command.Headers, command.Query, command.Body, command.Truncated,
             clock.GetUtcNow());
-        await db.Append(postback, ct);
+        await inbox.Keep(postback, ct);
         return postback.Id;
     }
 }

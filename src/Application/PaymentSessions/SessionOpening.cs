@@ -16,9 +16,6 @@ namespace Grancius.Application.PaymentSessions;
 /// </summary>
 internal sealed class SessionOpening(IGranciusDb db, IPaymentProcessor processor, ReconciliationOptions options, TimeProvider clock)
 {
-    /// <summary>No call that opens takes longer.</summary>
-    private static readonly TimeSpan OpeningTime = TimeSpan.FromMinutes(2);
-
     public async Task<Result<StartedSession>> Open(StartPaymentSession command, CancellationToken ct)
     {
         var jurisdiction = await db.Named(command.Jurisdiction, ct);
@@ -138,7 +135,7 @@ internal sealed class SessionOpening(IGranciusDb db, IPaymentProcessor processor
         if (session.RedirectUrl is not null)
             return StartedSession.Of(session);
 
-        return session.Status == PaymentSessionStatus.Opening && now - session.CreatedAt < OpeningTime
+        return session.Status == PaymentSessionStatus.Opening && now - session.CreatedAt < PaymentSession.OpeningTime
             ? replay
             : PaymentSessionErrors.Unclear with { SessionId = session.Id.Value };
     }

@@ -6,6 +6,9 @@ namespace Grancius.Domain.PaymentSessions;
 /// <content>What news does to an attempt. Every method may be called with the same news any number of times by its caller's unique keys.</content>
 public sealed partial class PaymentSession
 {
+    /// <summary>No call that opens takes longer.</summary>
+    public static readonly TimeSpan OpeningTime = TimeSpan.FromMinutes(2);
+
     /// <summary>Counts principal that was seen for one of its invoices.</summary>
     public void Credit(InvoiceId invoice, Money amount)
     {
@@ -40,6 +43,7 @@ public sealed partial class PaymentSession
         else
         {
             Move(SessionCause.PaidInPart, now, correction);
+            NextCheckAt ??= now;
         }
     }
 
@@ -71,6 +75,13 @@ public sealed partial class PaymentSession
     public void IsUnpaid(string finding, CheckSchedule schedule, TimeSpan expireAfter, DateTimeOffset now)
     {
         Note(EvidenceSource.Balance, finding, now);
+        // The call that opens may still be under way, and a page may come of it.
+        if (Status == PaymentSessionStatus.Opening && now - CreatedAt < OpeningTime)
+        {
+            Checked(schedule, now, certain: true);
+            return;
+        }
+
         var nobodyCouldPay = RedirectUrl is null && AmountPaid.IsZero
             && Status is PaymentSessionStatus.Opening or PaymentSessionStatus.Unknown;
         Move(nobodyCouldPay ? SessionCause.NeverOpened

@@ -146,8 +146,7 @@ public sealed partial class PaymentSession : AggregateRoot
 
         _history.Add(new SessionMove(NewsCount++, Status, to, cause, correction, now));
         Status = to;
-        if (to is PaymentSessionStatus.Paid)
-            PaidAt = now;
+        PaidAt = to is PaymentSessionStatus.Paid ? now : null;
         if (to is PaymentSessionStatus.Paid or PaymentSessionStatus.UnderReview)
             Raise(new PaymentSessionMoved(Id, JurisdictionId, to.ToString(), now));
     }

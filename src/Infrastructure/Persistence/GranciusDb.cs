@@ -81,7 +81,7 @@ internal abstract class GranciusDb(DbContextOptions options) : DbContext(options
         }
     }
 
-    public async Task Append<T>(T row, CancellationToken ct)
+    public async Task Append<T>(IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class
     {
         for (var attempt = 1; ; attempt++)
@@ -89,7 +89,7 @@ internal abstract class GranciusDb(DbContextOptions options) : DbContext(options
             try
             {
                 ChangeTracker.Clear();
-                Add(row);
+                AddRange(rows);
                 await SaveChangesAsync(ct);
                 return;
             }

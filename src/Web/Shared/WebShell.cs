@@ -50,16 +50,7 @@ public static class WebShell
         services.AddSingleton<Icons>();
         services.AddSingleton<BillProof>();
 
-        // Only our own files are packed. A page holds secrets beside what was typed, and its packed length would
-        // tell a listener something about both.
-        services.AddResponseCompression(options =>
-        {
-            options.EnableForHttps = true;
-            options.MimeTypes = Compressed;
-        });
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
-        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
-
+        AddCompression(services);
         services.AddRazorPages(options => options.RootDirectory = "/").AddViewLocalization();
         // Spanish words stay readable in the source of a page; only what markup needs is escaped.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(
@@ -86,6 +77,19 @@ public static class WebShell
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(app.Services.GetRequiredService<MachineErrors>().NoPages);
         return app;
+    }
+
+    // Only our own files are packed. A page holds secrets beside what was typed, and its packed length would
+    // tell a listener something about both.
+    private static void AddCompression(IServiceCollection services)
+    {
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = Compressed;
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
     }
 
     // Started from another folder (a test, a second node), the assets are those beside the program.

@@ -1,5 +1,5 @@
-using Grancius.Application.Receipts;
 using Grancius.Application.PaymentSessions;
+using Grancius.Application.Receipts;
 using Grancius.Domain.Common;
 using Grancius.Infrastructure;
 using Grancius.Infrastructure.Demo;

@@ -5,7 +5,8 @@ namespace Grancius.FunctionalTests.Fixture;
 /// <summary>Waits for what happens by itself.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // Much longer than anything takes by itself: other programs may want the machine too.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public static async Task Holds(Func<Task<bool>> condition)

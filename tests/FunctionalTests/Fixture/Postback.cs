@@ -51,6 +51,14 @@ public sealed record Postback(string Path, IReadOnlyDictionary<string, string> F
     public Task ArrivesInTheQuery(Portal portal) =>
         Send(portal.Http, Path + string.Concat(Fields.Select(field => $"&{field.Key}={Uri.EscapeDataString(field.Value)}")), null);
 
+    /// <summary>One of a hundred that are sent at once: answered 200, when the machine gets to it.</summary>
+    public async Task ArrivesInAFlood(HttpClient node)
+    {
+        using var form = new FormUrlEncodedContent(Fields);
+        using var response = await node.PostAsync(new Uri(Path, UriKind.Relative), form);
+        ((int)response.StatusCode).ShouldBe(200);
+    }
+
     public static async Task Send(HttpClient node, string path, HttpContent? content)
     {
         var start = Stopwatch.GetTimestamp();

@@ -6,7 +6,7 @@ namespace Grancius.FunctionalTests.Fixture;
 /// <summary>The built program as a process of its own, with its settings in the environment.</summary>
 internal sealed class ProgramRun : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly ConcurrentQueue<string> _output = new();
     private readonly ConcurrentQueue<string> _errors = new();

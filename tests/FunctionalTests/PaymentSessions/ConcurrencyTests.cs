@@ -56,7 +56,7 @@ public abstract class ConcurrencyTests(Portal portal) : PortalTest(portal)
     {
         var sessions = await ManySessions(15);
 
-        await Task.WhenAll(from session in sessions from _ in Enumerable.Range(0, 8) select session.Approval($"pay-{session.Id}").Arrives(Portal));
+        await Task.WhenAll(from session in sessions from _ in Enumerable.Range(0, 8) select session.Approval($"pay-{session.Id}").ArrivesInAFlood(Portal.Http));
         await Portal.KeptPostbacksAreApplied();
 
         foreach (var session in sessions)
@@ -117,7 +117,7 @@ public sealed class ConcurrencyOnPostgres(PostgresPortal portal) : ConcurrencyTe
         var sessions = await ManySessions(10);
         HttpClient[] nodes = [Portal.Http, await Portal.AnotherNode()];
 
-        await Task.WhenAll(from session in sessions from place in Enumerable.Range(0, 8) select session.Approval($"pay-{session.Id}").ArrivesAt(nodes[place % 2]));
+        await Task.WhenAll(from session in sessions from place in Enumerable.Range(0, 8) select session.Approval($"pay-{session.Id}").ArrivesInAFlood(nodes[place % 2]));
         await Portal.KeptPostbacksAreApplied();
 
         (await Portal.Number("SELECT count(*) FROM payments")).ShouldBe(20);

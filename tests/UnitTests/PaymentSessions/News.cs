@@ -38,8 +38,11 @@ internal static class News
             case SessionCause.ProcessorNotAsked:
                 session.CouldNotAsk("It did not answer.", Schedule, now);
                 break;
-            case SessionCause.ConfirmedUnpaid or SessionCause.NeverOpened:
+            case SessionCause.ConfirmedUnpaid:
                 session.IsUnpaid("It is due.", Schedule, Never, now);
+                break;
+            case SessionCause.NeverOpened:
+                session.IsUnpaid("It is due.", Schedule, Never, now + PaymentSession.OpeningTime);
                 break;
             case SessionCause.TimeRanOut:
                 session.IsUnpaid("It is due.", Schedule, TimeSpan.Zero, now);

@@ -116,4 +116,15 @@ public class PaymentSessionTransitionsTests
         session.CouldNotAsk("It did not answer.", Schedule, Noon);
         return session;
     }
+
+    [Fact]
+    public void A_session_is_not_given_up_while_the_call_that_opens_may_still_be_under_way()
+    {
+        var session = Samples.ASessionThatIs(Opening);
+
+        session.IsUnpaid("It is due.", Samples.Schedule, TimeSpan.FromSeconds(1), session.CreatedAt + TimeSpan.FromSeconds(5));
+
+        session.Status.ShouldBe(Opening);
+        session.NextCheckAt.ShouldNotBeNull();
+    }
 }
