@@ -39,7 +39,7 @@ public sealed partial class Portal : IAsyncLifetime
                 $"--urls={Address}",
                 $"--Site:PublicUrl={Address}",
                 $"--ConnectionStrings:Grancius=Data Source={Path.Combine(_folder, "grancius.db")}",
-                "--CloudPay:Timeout=00:00:02",
+                "--CloudPay:Timeout=00:00:04",
                 "--Reconciliation:SweepEvery=00:00:01",
                 $"--Demo:ApiKey={ApiKey}",
                 $"--Mail:PickupFolder={Path.Combine(_folder, "mail")}",
