@@ -52,6 +52,7 @@ public static class DependencyInjection
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
         services.AddScoped<ProcessorCheck>();
         services.AddScoped<SessionOpening>();
+        services.AddSingleton<SessionSecrets>();
         services.AddScoped<MailReceipt>();
         services.AddSingleton<PostbackInbox>();
         services.AddSingleton<SessionMetrics>();

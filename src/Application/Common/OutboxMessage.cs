@@ -1,3 +1,5 @@
+using Grancius.Domain.Common;
+
 namespace Grancius.Application.Common;
 
 /// <summary>A fact that was committed with the change it tells of, waiting to have its effects outside.</summary>
@@ -20,7 +22,7 @@ public sealed class OutboxMessage
     public int Attempts { get; private set; }
 
     public static OutboxMessage Of(string kind, string payload, DateTimeOffset now) =>
-        new() { Id = Guid.CreateVersion7(), Kind = kind, Payload = payload, DueAt = now };
+        new() { Id = Ids.Next(), Kind = kind, Payload = payload, DueAt = now };
 
     /// <summary>Tried again after a while that grows to an hour.</summary>
     public void FailedOnce(DateTimeOffset now)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Grancius.Application.Common;
 using Grancius.Application.Jurisdictions;
 using Grancius.Domain.Accounts;
@@ -14,7 +13,8 @@ namespace Grancius.Application.PaymentSessions;
 /// Saves an attempt, calls the processor, keeps what it answers: in this order. A crash after the first leaves a session
 /// that is checked; the other order would leave a charge that nobody knows about.
 /// </summary>
-internal sealed class SessionOpening(IGranciusDb db, IPaymentProcessor processor, ReconciliationOptions options, TimeProvider clock)
+internal sealed class SessionOpening(
+    IGranciusDb db, IPaymentProcessor processor, SessionSecrets secrets, ReconciliationOptions options, TimeProvider clock)
 {
     public async Task<Result<StartedSession>> Open(StartPaymentSession command, CancellationToken ct)
     {
@@ -89,7 +89,7 @@ internal sealed class SessionOpening(IGranciusDb db, IPaymentProcessor processor
     private PaymentSession Start(
         StartPaymentSession command, Jurisdiction jurisdiction, Account account, OpeningTerms terms, IReadOnlyList<Invoice> invoices, DateTimeOffset now)
     {
-        var keys = new SessionKeys(Secret(), Secret(), Secret(), ShortReference());
+        var keys = secrets.Next();
         var session = PaymentSession.Start(
             account, invoices, keys, command.Method, terms.Reader?.Id, terms.Version, command.Language, options.Schedule, now);
         session.WillSend(processor.Compose(new PaymentRequest(
@@ -139,12 +139,6 @@ internal sealed class SessionOpening(IGranciusDb db, IPaymentProcessor processor
             ? replay
             : PaymentSessionErrors.Unclear with { SessionId = session.Id.Value };
     }
-
-    /// <summary>256 bits, URL-safe.</summary>
-    private static string Secret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
-
-    /// <summary>Ten letters and digits without those that look alike: some 50 bits, to be read over the telephone.</summary>
-    private static string ShortReference() => RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 10);
 
     private sealed record SavedAttempt(PaymentSessionId Id, string Request, Result<StartedSession>? Replayed);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using FluentValidation;
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
@@ -33,28 +34,35 @@ internal sealed partial class SweepPaymentSessionsHandler(
             .Select(session => session.Id)
             .ToListAsync(ct);
 
-        var (done, skipped, failed) = (0, 0, 0);
-        await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = options.AtOnce, CancellationToken = ct }, async (id, ct) =>
+        var tally = new Tally();
+        var left = new ConcurrentQueue<PaymentSessionId>(due);
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(options.AtOnce, due.Count)).Select(_ => CheckThose(left, tally, now, ct)));
+
+        await JobRuns.Record(db, JobRuns.Sweep, clock.GetUtcNow(), ct);
+        metrics.OldestUnresolved(await OldestUnresolved(ct), clock.GetUtcNow());
+        return new JobReport(due.Count, tally.Done, tally.Skipped, tally.Failed);
+    }
+
+    /// <summary>One of those who ask at the same time: takes the next session until none is left.</summary>
+    private async Task CheckThose(ConcurrentQueue<PaymentSessionId> left, Tally tally, DateTimeOffset now, CancellationToken ct)
+    {
+        while (left.TryDequeue(out var id))
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
                 if (await Check(scope.ServiceProvider, id, now, ct))
-                    Interlocked.Increment(ref done);
+                    Interlocked.Increment(ref tally.Done);
                 else
-                    Interlocked.Increment(ref skipped);
+                    Interlocked.Increment(ref tally.Skipped);
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)
             {
                 // One failure never stops the sweep; the session comes back when its lease ends.
-                Interlocked.Increment(ref failed);
+                Interlocked.Increment(ref tally.Failed);
                 Failed(log, id.Value, fault);
             }
-        });
-
-        await JobRuns.Record(db, JobRuns.Sweep, clock.GetUtcNow(), ct);
-        metrics.OldestUnresolved(await OldestUnresolved(ct), clock.GetUtcNow());
-        return new JobReport(due.Count, done, skipped, failed);
+        }
     }
 
     /// <returns>False when another node took it first.</returns>
@@ -81,6 +89,13 @@ internal sealed partial class SweepPaymentSessionsHandler(
                 || session.Status == PaymentSessionStatus.AwaitingPayer || session.Status == PaymentSessionStatus.Unknown
                 || session.Status == PaymentSessionStatus.Declined || session.Status == PaymentSessionStatus.UnderReview))
             .MinAsync(session => (DateTimeOffset?)session.CreatedAt, ct);
+
+    private sealed class Tally
+    {
+        public int Done;
+        public int Skipped;
+        public int Failed;
+    }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Payment session {SessionId} could not be checked; it is checked again")]
     private static partial void Failed(ILogger log, Guid sessionId, Exception fault);

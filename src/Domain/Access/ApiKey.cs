@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Grancius.Domain.Common;
 using Grancius.Domain.Jurisdictions;
 
 namespace Grancius.Domain.Access;
@@ -20,7 +21,7 @@ public sealed class ApiKey
     public string Hash { get; private set; } = "";
 
     public static ApiKey For(JurisdictionId jurisdiction, string name, string key) =>
-        new() { Id = Guid.CreateVersion7(), JurisdictionId = jurisdiction, Name = name, Hash = HashOf(key) };
+        new() { Id = Ids.Next(), JurisdictionId = jurisdiction, Name = name, Hash = HashOf(key) };
 
     /// <summary>Keys are long and random, so a plain hash holds; it is looked up, never compared character by character.</summary>
     public static string HashOf(string key) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key)));

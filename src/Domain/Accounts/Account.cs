@@ -5,7 +5,7 @@ namespace Grancius.Domain.Accounts;
 
 public readonly record struct AccountId(Guid Value)
 {
-    public static AccountId New() => new(Guid.CreateVersion7());
+    public static AccountId New() => new(Ids.Next());
 }
 
 /// <summary>Who owes: one customer under one account number, which is also the receipt number in the processor's URLs.</summary>

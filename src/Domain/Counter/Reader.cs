@@ -5,7 +5,7 @@ namespace Grancius.Domain.Counter;
 
 public readonly record struct ReaderId(Guid Value)
 {
-    public static ReaderId New() => new(Guid.CreateVersion7());
+    public static ReaderId New() => new(Ids.Next());
 }
 
 public enum ReaderState

@@ -7,7 +7,7 @@ namespace Grancius.Domain.Fees;
 
 public readonly record struct FeeId(Guid Value)
 {
-    public static FeeId New() => new(Guid.CreateVersion7());
+    public static FeeId New() => new(Ids.Next());
 }
 
 /// <summary>An assessed fee: one line of an invoice, with the worked explanation of its amount. Never edited.</summary>

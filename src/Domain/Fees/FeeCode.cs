@@ -5,7 +5,7 @@ namespace Grancius.Domain.Fees;
 
 public readonly record struct FeeCodeId(Guid Value)
 {
-    public static FeeCodeId New() => new(Guid.CreateVersion7());
+    public static FeeCodeId New() => new(Ids.Next());
 }
 
 /// <summary>An entry of the fee register: what is charged, under which invoice type, to which general ledger account.</summary>
@@ -99,7 +99,7 @@ public sealed class FeeSchedule
 
     internal FeeSchedule(DateOnly from, DateOnly? to, FeeRule rule)
     {
-        Id = Guid.CreateVersion7();
+        Id = Ids.Next();
         From = from;
         To = to;
         Rule = rule;

@@ -6,7 +6,7 @@ namespace Grancius.Domain.Invoices;
 
 public readonly record struct InvoiceId(Guid Value)
 {
-    public static InvoiceId New() => new(Guid.CreateVersion7());
+    public static InvoiceId New() => new(Ids.Next());
 
     /// <summary>In the order they were made, to the millisecond: what lists are paged by.</summary>
     public static bool operator <(InvoiceId left, InvoiceId right) => left.Value < right.Value;

@@ -4,7 +4,7 @@ namespace Grancius.Domain.Jurisdictions;
 
 public readonly record struct JurisdictionId(Guid Value)
 {
-    public static JurisdictionId New() => new(Guid.CreateVersion7());
+    public static JurisdictionId New() => new(Ids.Next());
 }
 
 /// <summary>A county or city that takes fees: the tenant of everything else.</summary>

@@ -5,7 +5,7 @@ namespace Grancius.Domain.Ledger;
 
 public readonly record struct JournalEntryId(Guid Value)
 {
-    public static JournalEntryId New() => new(Guid.CreateVersion7());
+    public static JournalEntryId New() => new(Ids.Next());
 }
 
 /// <summary>What a journal entry records.</summary>
@@ -80,7 +80,7 @@ public sealed class JournalLine
         if (debit < Money.Zero || credit < Money.Zero)
             throw new InvalidOperationException($"A line of {account} is negative.");
 
-        Id = Guid.CreateVersion7();
+        Id = Ids.Next();
         Account = account;
         DebitCents = debit.Cents;
         CreditCents = credit.Cents;

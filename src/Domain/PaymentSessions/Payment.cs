@@ -6,7 +6,7 @@ namespace Grancius.Domain.PaymentSessions;
 
 public readonly record struct PaymentId(Guid Value)
 {
-    public static PaymentId New() => new(Guid.CreateVersion7());
+    public static PaymentId New() => new(Ids.Next());
 }
 
 /// <summary>

@@ -8,7 +8,7 @@ namespace Grancius.Domain.PaymentSessions;
 
 public readonly record struct PaymentSessionId(Guid Value)
 {
-    public static PaymentSessionId New() => new(Guid.CreateVersion7());
+    public static PaymentSessionId New() => new(Ids.Next());
 }
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Grancius.Domain.Common;
+
 namespace Grancius.Domain.PaymentSessions;
 
 /// <summary>
@@ -43,7 +45,7 @@ public sealed class Postback
         string? jurisdictionName, string? token, string remoteAddress, string headers, string query, string body, bool truncated,
         DateTimeOffset now) => new()
         {
-            Id = Guid.CreateVersion7(),
+            Id = Ids.Next(),
             ReceivedAt = now,
             JurisdictionName = jurisdictionName,
             Token = token,

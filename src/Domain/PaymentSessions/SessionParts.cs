@@ -21,7 +21,7 @@ public sealed class SessionMove
 
     internal SessionMove(int place, PaymentSessionStatus from, PaymentSessionStatus to, SessionCause cause, string? correction, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7();
+        Id = Ids.Next();
         Place = place;
         From = from;
         To = to;
@@ -62,7 +62,7 @@ public sealed class Evidence
 
     internal Evidence(int place, EvidenceSource source, string finding, Guid? postback, DateTimeOffset at)
     {
-        Id = Guid.CreateVersion7();
+        Id = Ids.Next();
         Place = place;
         Source = source;
         Finding = finding;

@@ -6,7 +6,7 @@ namespace Grancius.Domain.Reconciliation;
 
 public readonly record struct ExceptionItemId(Guid Value)
 {
-    public static ExceptionItemId New() => new(Guid.CreateVersion7());
+    public static ExceptionItemId New() => new(Ids.Next());
 
     /// <summary>In the order they were made, to the millisecond: what lists are paged by.</summary>
     public static bool operator <(ExceptionItemId left, ExceptionItemId right) => left.Value < right.Value;

@@ -10,6 +10,7 @@ using Grancius.Domain.Ledger;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Grancius.Infrastructure.Persistence;
 
@@ -121,8 +122,12 @@ internal abstract class GranciusDb(DbContextOptions options) : DbContext(options
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>Longer each time, and not for all waiters alike.</summary>
-    private static Task Pause(int attempt, CancellationToken ct) => Task.Delay((10 << attempt) + Random.Shared.Next(20), ct);
+    /// <summary>Longer each time, and not for all waiters alike: by the last digits of the clock, which no two of them share.</summary>
+    private Task Pause(int attempt, CancellationToken ct)
+    {
+        var clock = this.GetService<TimeProvider>();
+        return Task.Delay(TimeSpan.FromMilliseconds((10 << attempt) + clock.GetTimestamp() % 20), clock, ct);
+    }
 
     /// <summary>Waits until this process may write, where the engine has one writer at a time.</summary>
     protected abstract Task<IDisposable?> WriteTurn(CancellationToken ct);

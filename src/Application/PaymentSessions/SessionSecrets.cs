@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using Grancius.Domain.PaymentSessions;
+
+namespace Grancius.Application.PaymentSessions;
+
+/// <summary>Makes what must not be guessed about an attempt. A class of its own, so that the simulation can make the same ones again.</summary>
+internal class SessionSecrets
+{
+    public virtual SessionKeys Next() => new(Secret(), Secret(), Secret(), ShortReference());
+
+#pragma warning disable RS0030 // Banned everywhere else, so that this is the one place.
+    /// <summary>256 bits, URL-safe.</summary>
+    private static string Secret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <summary>Ten letters and digits without those that look alike: some 50 bits, to be read over the telephone.</summary>
+    private static string ShortReference() => RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ23456789", 10);
+#pragma warning restore RS0030
+}
