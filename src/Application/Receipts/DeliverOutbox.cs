@@ -12,7 +12,7 @@ namespace Grancius.Application.Receipts;
 /// Delivers committed facts to whoever waits for them outside: so far, a receipt by e-mail to a payer who left an address.
 /// A fact leaves the outbox only after its effect; each effect carries an id by which a repeat is recognised.
 /// </summary>
-public sealed record DeliverOutbox(int Most = 200) : ICommand<JobReport>;
+public sealed record DeliverOutbox(int Most = 10_000) : ICommand<JobReport>;
 
 internal sealed class DeliverOutboxValidator : AbstractValidator<DeliverOutbox>
 {
@@ -22,38 +22,63 @@ internal sealed class DeliverOutboxValidator : AbstractValidator<DeliverOutbox>
 internal sealed partial class DeliverOutboxHandler(IGranciusDb db, MailReceipt mailReceipt, TimeProvider clock, ILogger<DeliverOutboxHandler> log)
     : ICommandHandler<DeliverOutbox, JobReport>
 {
+    /// <summary>Read and let go of together. What is left after the most of a run waits for the next.</summary>
+    private const int Batch = 500;
+
     public async Task<Result<JobReport>> Handle(DeliverOutbox command, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var due = await db.Outbox.AsNoTracking()
-            .Where(message => message.DueAt <= now)
-            .OrderBy(message => message.DueAt).ThenBy(message => message.Id)
-            .Take(command.Most)
-            .ToListAsync(ct);
+        var (found, failed) = (0, 0);
+        while (found < command.Most)
+        {
+            var now = clock.GetUtcNow();
+            var due = await db.Outbox.AsNoTracking()
+                .Where(message => message.DueAt <= now)
+                .OrderBy(message => message.DueAt).ThenBy(message => message.Id)
+                .Take(Math.Min(Batch, command.Most - found))
+                .ToListAsync(ct);
+            failed += await Deliver(due, ct);
+            found += due.Count;
+            if (due.Count < Batch)
+                break;
+        }
 
+        return new JobReport(found, found - failed, 0, failed);
+    }
+
+    /// <returns>How many could not be delivered.</returns>
+    private async Task<int> Deliver(List<OutboxMessage> due, CancellationToken ct)
+    {
         var failed = 0;
-        foreach (var message in due)
+        foreach (var message in due.Where(MovesSomebody))
         {
             try
             {
-                if (message.Kind == nameof(PaymentSessionMoved))
-                    await mailReceipt.React(JsonSerializer.Deserialize<PaymentSessionMoved>(message.Payload, StoredJson.Options)!, message.Id, ct);
+                await mailReceipt.React(JsonSerializer.Deserialize<PaymentSessionMoved>(message.Payload, StoredJson.Options)!, message.Id, ct);
                 await db.Outbox.Where(done => done.Id == message.Id).ExecuteDeleteAsync(ct);
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)
             {
                 failed++;
                 Failed(log, message.Kind, message.Id, fault);
-                await db.Atomically(async ct =>
-                {
-                    (await db.Outbox.SingleOrDefaultAsync(late => late.Id == message.Id, ct))?.FailedOnce(clock.GetUtcNow());
-                    return true;
-                }, ct);
+                await Postpone(message.Id, ct);
             }
         }
 
-        return new JobReport(due.Count, due.Count - failed, 0, failed);
+        // Nobody waits for the others yet: they have no effect that could fail or happen twice.
+        var idle = due.Where(message => !MovesSomebody(message)).Select(message => message.Id).ToList();
+        if (idle.Count > 0)
+            await db.Outbox.Where(message => idle.Contains(message.Id)).ExecuteDeleteAsync(ct);
+        return failed;
     }
+
+    /// <summary>Whether anybody outside is told of it.</summary>
+    private static bool MovesSomebody(OutboxMessage message) => message.Kind == nameof(PaymentSessionMoved);
+
+    private Task<bool> Postpone(Guid id, CancellationToken ct) => db.Atomically(async ct =>
+    {
+        (await db.Outbox.SingleOrDefaultAsync(late => late.Id == id, ct))?.FailedOnce(clock.GetUtcNow());
+        return true;
+    }, ct);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {MessageId} could not be delivered; it is tried again")]
     private static partial void Failed(ILogger log, string kind, Guid messageId, Exception fault);

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Grancius.Bench;
+
+/// <summary>One line a figure: <c>name: value unit (ratio R to REFERENCE)</c>.</summary>
+internal static class Report
+{
+    public static void Line(string name, double value, string unit, string? reference = null, double ratio = 0) => Console.WriteLine(
+        $"{name}: {value.ToString(value < 10 ? "0.00" : "0", CultureInfo.InvariantCulture)} {unit}{(reference is null ? "" : $" (ratio {ratio.ToString("0.00", CultureInfo.InvariantCulture)} to {reference})")}");
+
+    public static void Compared(string name, IReadOnlyList<Reading> ours, IReadOnlyList<Reading> floor, IReadOnlyList<Reading> limit)
+    {
+        if (limit.Count > 0)
+        {
+            Line($"{name}.limit", Median(limit, reading => reading.PerSecond), "/s");
+            Line($"{name}.limit.cpu", Median(limit, reading => reading.CpuMilliseconds), "ms");
+        }
+
+        if (floor.Count > 0)
+        {
+            Line($"{name}.floor", Median(floor, reading => reading.PerSecond), "/s");
+            Line($"{name}.floor.cpu", Median(floor, reading => reading.CpuMilliseconds), "ms");
+            Both($"{name}", "/s", ours, floor, reading => reading.PerSecond);
+            Both($"{name}.p50", "ms", ours, floor, reading => reading.Median);
+            Both($"{name}.p99", "ms", ours, floor, reading => reading.Slowest1Percent);
+            Both($"{name}.cpu", "ms", ours, floor, reading => reading.CpuMilliseconds);
+            return;
+        }
+
+        Line(name, Median(ours, reading => reading.PerSecond), "/s");
+        Line($"{name}.p50", Median(ours, reading => reading.Median), "ms");
+        Line($"{name}.p99", Median(ours, reading => reading.Slowest1Percent), "ms");
+        Line($"{name}.cpu", Median(ours, reading => reading.CpuMilliseconds), "ms");
+    }
+
+    /// <summary>The ratio of each round, in which both met the same machine; of those the middle one.</summary>
+    private static void Both(string name, string unit, IReadOnlyList<Reading> ours, IReadOnlyList<Reading> floor, Func<Reading, double> figure) =>
+        Line(name, Median(ours, figure), unit, "floor", Middle([.. ours.Zip(floor, (mine, bare) => figure(mine) / figure(bare))]));
+
+    private static double Median(IReadOnlyList<Reading> readings, Func<Reading, double> figure) => Middle([.. readings.Select(figure)]);
+
+    private static double Middle(double[] figures) => figures.Order().ElementAt(figures.Length / 2);
+}
