@@ -1,5 +1,6 @@
 using FluentValidation;
 using Grancius.Application.Common;
+using Grancius.Application.Jurisdictions;
 using Grancius.Application.PaymentSessions;
 using Grancius.Application.Receipts;
 using Grancius.Infrastructure.Demo;
@@ -50,7 +51,10 @@ public static class DependencyInjection
         services.Scan(scan => scan.FromAssemblyOf<IGranciusDb>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+        services.AddScoped<Tenants>();
         services.AddScoped<ProcessorCheck>();
+        services.AddScoped<PostbackRun>();
+        services.AddScoped<UnmatchedNews>();
         services.AddScoped<SessionOpening>();
         services.AddSingleton<SessionSecrets>();
         services.AddScoped<MailReceipt>();

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Grancius.Application.Common;
+using Grancius.Application.Jurisdictions;
 using Grancius.Domain.Access;
 using Grancius.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -17,21 +18,26 @@ internal sealed class IdentifyApiKeyValidator : AbstractValidator<IdentifyApiKey
     public IdentifyApiKeyValidator() => RuleFor(query => query.Key).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class IdentifyApiKeyHandler(IGranciusDb db) : IQueryHandler<IdentifyApiKey, ApiKeyHolder>
+internal sealed class IdentifyApiKeyHandler(IGranciusDb db, Tenants tenants) : IQueryHandler<IdentifyApiKey, ApiKeyHolder>
 {
-    private const int MostTenants = 1000;
-
     private static readonly Error Unknown = new("unauthorized", "The API key is not known.", ErrorKind.Invalid);
 
     public async Task<Result<ApiKeyHolder>> Handle(IdentifyApiKey query, CancellationToken ct)
     {
         var hash = ApiKey.HashOf(query.Key);
-        var keys = await (
+        var here = await (
             from key in db.ApiKeys.AsNoTracking()
             where key.Hash == hash
             join jurisdiction in db.Jurisdictions on key.JurisdictionId equals jurisdiction.Id
-            orderby jurisdiction.Slug
-            select new { key.Name, jurisdiction.Slug }).Take(MostTenants).ToListAsync(ct);
-        return keys.Count == 0 ? Unknown : new ApiKeyHolder(keys[0].Name, keys.Exists(key => key.Slug == query.Jurisdiction));
+            where jurisdiction.Slug == query.Jurisdiction
+            select new { key.Name, jurisdiction }).FirstOrDefaultAsync(ct);
+        if (here is not null)
+        {
+            tenants.IsKnown(here.jurisdiction);
+            return new ApiKeyHolder(here.Name, IsForJurisdiction: true);
+        }
+
+        var elsewhere = await db.ApiKeys.AsNoTracking().Where(key => key.Hash == hash).Select(key => key.Name).FirstOrDefaultAsync(ct);
+        return elsewhere is null ? Unknown : new ApiKeyHolder(elsewhere, IsForJurisdiction: false);
     }
 }

@@ -9,12 +9,16 @@ internal static class AccountNumbers
 {
     private const int MostTries = 1000;
 
-    /// <summary>A number made on the fly: the jurisdiction's prefix and a running number. Skips what a caller has used as his own.</summary>
-    public static async Task<string> FreshAccountNumber(this IGranciusDb db, Jurisdiction jurisdiction, CancellationToken ct)
+    /// <summary>A number made on the fly: the jurisdiction's prefix and a running number. A caller may have used it as his own.</summary>
+    public static async Task<string> NextAccountNumber(this IGranciusDb db, Jurisdiction jurisdiction, CancellationToken ct) =>
+        $"{jurisdiction.AccountPrefix}{await db.NextAccountNumber(jurisdiction.Id, ct):00000}";
+
+    /// <summary>The next of these numbers that no caller has used as his own.</summary>
+    public static async Task<string> FreeAccountNumber(this IGranciusDb db, Jurisdiction jurisdiction, CancellationToken ct)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var number = $"{jurisdiction.AccountPrefix}{await db.NextAccountNumber(jurisdiction.Id, ct):00000}";
+            var number = await db.NextAccountNumber(jurisdiction, ct);
             if (!await db.Accounts.AnyAsync(account => account.JurisdictionId == jurisdiction.Id && account.Number == number, ct))
                 return number;
         }
@@ -29,15 +33,16 @@ internal static class AccountNumbers
         var account = await db.Accounts.ForUpdate()
             .SingleOrDefaultAsync(account => account.JurisdictionId == jurisdiction && account.Number == number, ct);
         if (account is null)
-        {
-            account = Account.Open(jurisdiction, number, customer, now);
-            db.Accounts.Add(account);
-        }
-        else
-        {
-            account.IsNow(customer);
-        }
+            return db.OpenAccount(jurisdiction, number, customer, now);
 
+        account.IsNow(customer);
+        return account;
+    }
+
+    public static Account OpenAccount(this IGranciusDb db, JurisdictionId jurisdiction, string number, Customer customer, DateTimeOffset now)
+    {
+        var account = Account.Open(jurisdiction, number, customer, now);
+        db.Accounts.Add(account);
         return account;
     }
 }

@@ -17,11 +17,11 @@ internal sealed class ListReadersValidator : AbstractValidator<ListReaders>
     public ListReadersValidator() => RuleFor(query => query.Jurisdiction).NotEmpty();
 }
 
-internal sealed class ListReadersHandler(IGranciusDb db) : IQueryHandler<ListReaders, IReadOnlyList<ReaderDetails>>
+internal sealed class ListReadersHandler(IGranciusDb db, Tenants tenants) : IQueryHandler<ListReaders, IReadOnlyList<ReaderDetails>>
 {
     public async Task<Result<IReadOnlyList<ReaderDetails>>> Handle(ListReaders query, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(query.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(query.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 

@@ -46,11 +46,11 @@ internal sealed class AssessFeesValidator : AbstractValidator<AssessFees>
     }
 }
 
-internal sealed class AssessFeesHandler(IGranciusDb db, TimeProvider clock) : ICommandHandler<AssessFees, AssessedFees>
+internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, TimeProvider clock) : ICommandHandler<AssessFees, AssessedFees>
 {
     public async Task<Result<AssessedFees>> Handle(AssessFees command, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(command.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(command.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 
@@ -59,7 +59,9 @@ internal sealed class AssessFeesHandler(IGranciusDb db, TimeProvider clock) : IC
         if (priced.Error is { } error)
             return error;
 
-        var number = command.AccountNumber ?? await db.FreshAccountNumber(jurisdiction.Value, ct);
+        // Taken before the transaction, so that nobody waits for another's commit to get a number.
+        var number = command.AccountNumber ?? await db.NextAccountNumber(jurisdiction.Value, ct);
+        var again = false;
         var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command);
         return await db.Atomically(async ct =>
         {
@@ -67,6 +69,10 @@ internal sealed class AssessFeesHandler(IGranciusDb db, TimeProvider clock) : IC
                 && await db.IdempotentAnswers.Of(jurisdiction.Value.Id, nameof(AssessFees), key, ct) is { } first)
                 return first.Replay<AssessedFees>(hash);
 
+            // The store's key says that the number is taken: somebody else has used it as his own.
+            if (again && command.AccountNumber is null)
+                number = await db.FreeAccountNumber(jurisdiction.Value, ct);
+            again = true;
             var result = await Assess(command, jurisdiction.Value, number, priced.Value, today, ct);
             if (command.IdempotencyKey is { } fresh && result.IsSuccess)
             {
@@ -83,7 +89,9 @@ internal sealed class AssessFeesHandler(IGranciusDb db, TimeProvider clock) : IC
         AssessFees command, Jurisdiction jurisdiction, string number, IReadOnlyList<PricedFee> priced, DateOnly today, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var account = await db.OpenOrFindAccount(jurisdiction.Id, number, command.Customer, now, ct);
+        var account = command.AccountNumber is null
+            ? db.OpenAccount(jurisdiction.Id, number, command.Customer, now)
+            : await db.OpenOrFindAccount(jurisdiction.Id, number, command.Customer, now, ct);
         // The account's row is locked: two assessments on one account cannot make the same invoice number.
         var invoices = account.OpenedAt == now
             ? []

@@ -15,14 +15,14 @@ internal sealed class GetAssessedFeesValidator : AbstractValidator<GetAssessedFe
     public GetAssessedFeesValidator() => RuleFor(query => query.IdempotencyKey).NotEmpty().MaximumLength(IdempotentAnswer.LongestKey);
 }
 
-internal sealed class GetAssessedFeesHandler(IGranciusDb db) : IQueryHandler<GetAssessedFees, AssessedFees>
+internal sealed class GetAssessedFeesHandler(IGranciusDb db, Tenants tenants) : IQueryHandler<GetAssessedFees, AssessedFees>
 {
     private static readonly Error NotFound =
         new("fees_not_assessed", "No fees were assessed with this Idempotency-Key.", ErrorKind.NotFound);
 
     public async Task<Result<AssessedFees>> Handle(GetAssessedFees query, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(query.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(query.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 

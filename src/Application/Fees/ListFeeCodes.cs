@@ -21,13 +21,13 @@ internal sealed class ListFeeCodesValidator : AbstractValidator<ListFeeCodes>
     public ListFeeCodesValidator() => RuleFor(query => query.Jurisdiction).NotEmpty().MaximumLength(80);
 }
 
-internal sealed class ListFeeCodesHandler(IGranciusDb db, TimeProvider clock) : IQueryHandler<ListFeeCodes, IReadOnlyList<Department>>
+internal sealed class ListFeeCodesHandler(IGranciusDb db, Tenants tenants, TimeProvider clock) : IQueryHandler<ListFeeCodes, IReadOnlyList<Department>>
 {
     private const int MostCodes = 2000;
 
     public async Task<Result<IReadOnlyList<Department>>> Handle(ListFeeCodes query, CancellationToken ct)
     {
-        var found = await db.Named(query.Jurisdiction, ct);
+        var found = await tenants.Named(query.Jurisdiction, ct);
         if (found.Error is { } unknown)
             return unknown;
 

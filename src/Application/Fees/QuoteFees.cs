@@ -23,11 +23,11 @@ internal sealed class QuoteFeesValidator : AbstractValidator<QuoteFees>
     }
 }
 
-internal sealed class QuoteFeesHandler(IGranciusDb db, TimeProvider clock) : IQueryHandler<QuoteFees, Quote>
+internal sealed class QuoteFeesHandler(IGranciusDb db, Tenants tenants, TimeProvider clock) : IQueryHandler<QuoteFees, Quote>
 {
     public async Task<Result<Quote>> Handle(QuoteFees query, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(query.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(query.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 

@@ -25,7 +25,7 @@ internal sealed class FindBillValidator : AbstractValidator<FindBill>
     }
 }
 
-internal sealed class FindBillHandler(IGranciusDb db, TimeProvider clock) : IQueryHandler<FindBill, FoundBill>
+internal sealed class FindBillHandler(IGranciusDb db, Tenants tenants, TimeProvider clock) : IQueryHandler<FindBill, FoundBill>
 {
     /// <summary>Every answer takes this long: how fast it comes says nothing about which of the two was wrong.</summary>
     private static readonly TimeSpan AnswerAfter = TimeSpan.FromMilliseconds(250);
@@ -43,7 +43,7 @@ internal sealed class FindBillHandler(IGranciusDb db, TimeProvider clock) : IQue
 
     private async Task<Result<FoundBill>> Find(FindBill query, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(query.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(query.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 

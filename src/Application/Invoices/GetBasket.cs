@@ -36,13 +36,13 @@ internal sealed class GetBasketValidator : AbstractValidator<GetBasket>
     public GetBasketValidator() => RuleFor(query => query.AccountNumber).NotEmpty().MaximumLength(40);
 }
 
-internal sealed class GetBasketHandler(IGranciusDb db) : IQueryHandler<GetBasket, Basket>
+internal sealed class GetBasketHandler(IGranciusDb db, Tenants tenants) : IQueryHandler<GetBasket, Basket>
 {
     private const int MostInvoices = 50;
 
     public async Task<Result<Basket>> Handle(GetBasket query, CancellationToken ct)
     {
-        var named = await db.Named(query.Jurisdiction, ct);
+        var named = await tenants.Named(query.Jurisdiction, ct);
         if (named.Error is { } unknown)
             return unknown;
 

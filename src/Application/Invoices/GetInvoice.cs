@@ -15,11 +15,11 @@ internal sealed class GetInvoiceValidator : AbstractValidator<GetInvoice>
     public GetInvoiceValidator() => RuleFor(query => query.Number).NotEmpty().MaximumLength(60);
 }
 
-internal sealed class GetInvoiceHandler(IGranciusDb db) : IQueryHandler<GetInvoice, InvoiceDetails>
+internal sealed class GetInvoiceHandler(IGranciusDb db, Tenants tenants) : IQueryHandler<GetInvoice, InvoiceDetails>
 {
     public async Task<Result<InvoiceDetails>> Handle(GetInvoice query, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(query.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(query.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 

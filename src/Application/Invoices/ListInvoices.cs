@@ -19,11 +19,11 @@ internal sealed class ListInvoicesValidator : AbstractValidator<ListInvoices>
     }
 }
 
-internal sealed class ListInvoicesHandler(IGranciusDb db) : IQueryHandler<ListInvoices, Page<InvoiceDetails>>
+internal sealed class ListInvoicesHandler(IGranciusDb db, Tenants tenants) : IQueryHandler<ListInvoices, Page<InvoiceDetails>>
 {
     public async Task<Result<Page<InvoiceDetails>>> Handle(ListInvoices query, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(query.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(query.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 

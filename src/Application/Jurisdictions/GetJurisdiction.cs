@@ -15,11 +15,11 @@ internal sealed class GetJurisdictionValidator : AbstractValidator<GetJurisdicti
     public GetJurisdictionValidator() => RuleFor(query => query.Slug).NotEmpty().MaximumLength(80);
 }
 
-internal sealed class GetJurisdictionHandler(IGranciusDb db) : IQueryHandler<GetJurisdiction, JurisdictionDetails>
+internal sealed class GetJurisdictionHandler(Tenants tenants) : IQueryHandler<GetJurisdiction, JurisdictionDetails>
 {
     public async Task<Result<JurisdictionDetails>> Handle(GetJurisdiction query, CancellationToken ct)
     {
-        var found = await db.Named(query.Slug, ct);
+        var found = await tenants.Named(query.Slug, ct);
         if (found.Error is { } error)
             return error;
 

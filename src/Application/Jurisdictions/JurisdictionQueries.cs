@@ -12,17 +12,13 @@ public static class JurisdictionErrors
 
 internal static class JurisdictionQueries
 {
-    /// <summary>The tenant that a request names, for reading.</summary>
-    public static async Task<Result<Jurisdiction>> Named(this IGranciusDb db, string slug, CancellationToken ct) =>
-        await db.Jurisdictions.AsNoTracking().SingleOrDefaultAsync(jurisdiction => jurisdiction.Slug == slug, ct) is { } found
-            ? found
-            : JurisdictionErrors.Unknown(slug);
-
     /// <summary>An active fee code with an external charge code, which puts the biller on version 1; null on version 2.</summary>
     public static Task<string?> FeeCodeOfVersionOne(this IGranciusDb db, JurisdictionId jurisdiction, CancellationToken ct) =>
+        db.CodesOfVersionOne(jurisdiction).FirstOrDefaultAsync(ct);
+
+    public static IQueryable<string> CodesOfVersionOne(this IGranciusDb db, JurisdictionId jurisdiction) =>
         db.FeeCodes.AsNoTracking()
             .Where(code => code.JurisdictionId == jurisdiction && code.Active && code.ExternalChargeCode != null)
             .OrderBy(code => code.Code)
-            .Select(code => code.Code)
-            .FirstOrDefaultAsync(ct);
+            .Select(code => code.Code);
 }

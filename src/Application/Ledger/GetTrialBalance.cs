@@ -16,11 +16,11 @@ internal sealed class GetTrialBalanceValidator : AbstractValidator<GetTrialBalan
     public GetTrialBalanceValidator() => RuleFor(query => query.Jurisdiction).NotEmpty();
 }
 
-internal sealed class GetTrialBalanceHandler(IGranciusDb db) : IQueryHandler<GetTrialBalance, IReadOnlyList<AccountBalance>>
+internal sealed class GetTrialBalanceHandler(IGranciusDb db, Tenants tenants) : IQueryHandler<GetTrialBalance, IReadOnlyList<AccountBalance>>
 {
     public async Task<Result<IReadOnlyList<AccountBalance>>> Handle(GetTrialBalance query, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(query.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(query.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 

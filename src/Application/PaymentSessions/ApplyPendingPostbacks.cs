@@ -1,15 +1,13 @@
 using FluentValidation;
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Grancius.Application.PaymentSessions;
 
 /// <summary>Applies the postbacks that could not be applied when they came.</summary>
-public sealed record ApplyPendingPostbacks(int Most = 500) : ICommand<JobReport>;
+public sealed record ApplyPendingPostbacks(int Most = 10_000) : ICommand<JobReport>;
 
 internal sealed class ApplyPendingPostbacksValidator : AbstractValidator<ApplyPendingPostbacks>
 {
@@ -17,35 +15,50 @@ internal sealed class ApplyPendingPostbacksValidator : AbstractValidator<ApplyPe
 }
 
 internal sealed partial class ApplyPendingPostbacksHandler(
-    IGranciusDb db, IServiceScopeFactory scopes, TimeProvider clock, ILogger<ApplyPendingPostbacksHandler> log) : ICommandHandler<ApplyPendingPostbacks, JobReport>
+    IGranciusDb db, PostbackInbox inbox, TimeProvider clock, ILogger<ApplyPendingPostbacksHandler> log) : ICommandHandler<ApplyPendingPostbacks, JobReport>
 {
+    private const int Batch = 500;
+
     public async Task<Result<JobReport>> Handle(ApplyPendingPostbacks command, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var due = await db.Postbacks.AsNoTracking()
-            .Where(postback => postback.DueAt <= now)
-            .OrderBy(postback => postback.DueAt).ThenBy(postback => postback.ReceivedAt)
-            .Take(command.Most)
-            .Select(postback => postback.Id)
-            .ToListAsync(ct);
-
-        var failed = 0;
-        foreach (var id in due)
+        var (found, failed) = (0, 0);
+        while (found < command.Most)
         {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                _ = await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ApplyPostback(id), ct);
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+            var now = clock.GetUtcNow();
+            var due = await db.Postbacks.AsNoTracking()
+                .Where(postback => postback.DueAt <= now)
+                .OrderBy(postback => postback.DueAt).ThenBy(postback => postback.ReceivedAt)
+                .Take(Math.Min(Batch, command.Most - found))
+                .Select(postback => postback.Id)
+                .ToListAsync(ct);
+            var faults = await Task.WhenAll(due.Select(id => Apply(id, ct)));
+            foreach (var (id, fault) in due.Zip(faults).Where(pair => pair.Second is not null))
             {
                 failed++;
-                Failed(log, id, fault);
+                Failed(log, id, fault!);
                 await Postpone(id, ct);
             }
+
+            found += due.Count;
+            if (due.Count < Batch)
+                break;
         }
 
-        return new JobReport(due.Count, due.Count - failed, 0, failed);
+        return new JobReport(found, found - failed, 0, failed);
+    }
+
+    /// <returns>Why it could not be applied; one fault does not stop the others.</returns>
+    private async Task<Exception?> Apply(Guid id, CancellationToken ct)
+    {
+        try
+        {
+            _ = await inbox.Apply(id, ct);
+            return null;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            return fault;
+        }
     }
 
     private Task<bool> Postpone(Guid id, CancellationToken ct) => db.Atomically(async ct =>

@@ -4,50 +4,19 @@ using Grancius.Domain.Invoices;
 using Grancius.Domain.Ledger;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
-using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Application.PaymentSessions;
 
 /// <summary>
-/// Applies money to a session's invoices inside one transaction, with the invoices and the session locked. Postbacks,
+/// Applies money to a locked session's invoices inside one transaction. Postbacks,
 /// the sweep, the return and the API all end here; the unique key of processor payment and invoice makes a repeat
 /// harmless whoever brings it.
 /// </summary>
-internal sealed class CashApplication
+internal sealed class CashApplication(IGranciusDb db, LockedSessions locked, PaymentSession session, ReconciliationOptions options, DateTimeOffset now)
 {
-    private readonly IGranciusDb _db;
-    private readonly Dictionary<InvoiceId, Invoice> _invoices;
-    private readonly ReconciliationOptions _options;
-    private readonly DateTimeOffset _now;
+    public PaymentSession Session { get; } = session;
 
-    private CashApplication(
-        IGranciusDb db, PaymentSession session, Dictionary<InvoiceId, Invoice> invoices, ReconciliationOptions options, DateTimeOffset now)
-    {
-        _db = db;
-        Session = session;
-        _invoices = invoices;
-        _options = options;
-        _now = now;
-    }
-
-    public PaymentSession Session { get; }
-
-    public Invoice this[SessionInvoice line] => _invoices[line.InvoiceId];
-
-    /// <summary>
-    /// Locks the invoices in the order of their ids, then the session: every path takes the same order, so none waits for
-    /// another in a circle. Which invoices a session has never changes and may be read before.
-    /// </summary>
-    public static async Task<CashApplication> Lock(
-        IGranciusDb db, PaymentSessionId id, IReadOnlyCollection<InvoiceId> invoices, ReconciliationOptions options, DateTimeOffset now, CancellationToken ct)
-    {
-        var locked = await db.Invoices.ForUpdate()
-            .Where(invoice => invoices.Contains(invoice.Id))
-            .OrderBy(invoice => invoice.Id)
-            .ToDictionaryAsync(invoice => invoice.Id, ct);
-        var session = await db.PaymentSessions.ForUpdate().SingleAsync(session => session.Id == id, ct);
-        return new CashApplication(db, session, locked, options, now);
-    }
+    public Invoice this[SessionInvoice line] => locked[line.InvoiceId];
 
     /// <summary>Books a payment that the processor named.</summary>
     /// <returns>What became of it, for the postback's record.</returns>
@@ -55,11 +24,7 @@ internal sealed class CashApplication
         IReadOnlyList<SessionInvoice> lines, string processorPaymentId, Money serviceFee, string? tender, string? correction, CancellationToken ct)
     {
         var ids = lines.Select(line => line.InvoiceId).ToList();
-        var known = await _db.Payments
-            .Where(payment => payment.JurisdictionId == Session.JurisdictionId
-                && (payment.ProcessorPaymentId == processorPaymentId
-                    || (payment.ProcessorPaymentId == null && ids.Contains(payment.InvoiceId))))
-            .ToListAsync(ct);
+        var known = await locked.Payments(Session.JurisdictionId, processorPaymentId, ids, ct);
 
         if (known.Exists(payment => payment.ProcessorPaymentId == processorPaymentId && payment.SessionId != Session.Id))
         {
@@ -89,7 +54,7 @@ internal sealed class CashApplication
             : serviceFee;
         Post(entry, fee, processorPaymentId);
         Session.PaidBy(tender, fee);
-        Session.Settle(_now, correction);
+        Session.Settle(now, correction);
         return "applied";
     }
 
@@ -101,31 +66,28 @@ internal sealed class CashApplication
             entry.AddRange(await Apply(line, line.Missing, null, ct));
 
         Post(entry, Money.Zero, Session.Reference);
-        Session.Settle(_now, "No postback was believed; the processor's balance shows that it was paid.");
+        Session.Settle(now, "No postback was believed; the processor's balance shows that it was paid.");
     }
 
     /// <summary>Puts news or money on the finance staff's list, once.</summary>
     public async Task Except(
         ExceptionKind kind, string? processorPaymentId, Money amount, string finding, string newsKey, string? invoiceNumber, CancellationToken ct)
     {
-        if (await _db.Exceptions.AnyAsync(item => item.NewsKey == newsKey, ct))
+        if (await db.IsListed(newsKey, ct))
             return;
 
-        _db.Exceptions.Add(ExceptionItem.Raise(
-            kind, Session.JurisdictionId, Session.Id, invoiceNumber, processorPaymentId, amount, finding, newsKey, _now));
+        db.Exceptions.Add(ExceptionItem.Raise(
+            kind, Session.JurisdictionId, Session.Id, invoiceNumber, processorPaymentId, amount, finding, newsKey, now));
         if (kind != ExceptionKind.Overpayment)
-            Session.Review(_now);
+            Session.Review(now);
     }
-
-    /// <summary>Lets go of the invoices of a session that is no longer live.</summary>
-    public Task ReleaseHolds(CancellationToken ct) => Session.ReleaseHoldsUnlessLive(_db, ct);
 
     private async Task<IEnumerable<JournalLine>> Apply(SessionInvoice line, Money amount, string? processorPaymentId, CancellationToken ct)
     {
-        var credits = this[line].Apply(amount, _now);
+        var credits = this[line].Apply(amount, now);
         var applied = Money.Sum(credits.Select(credit => credit.Amount));
         var over = amount - applied;
-        _db.Payments.Add(Payment.Of(Session, line, processorPaymentId, amount, applied, _now));
+        locked.Add(Payment.Of(Session, line, processorPaymentId, amount, applied, now));
         Session.Credit(line.InvoiceId, amount);
         if (over.IsPositive)
         {
@@ -145,12 +107,12 @@ internal sealed class CashApplication
     {
         if (seen.SessionId != Session.Id)
         {
-            var other = await _db.PaymentSessions.ForUpdate().SingleAsync(session => session.Id == seen.SessionId, ct);
-            other.AttributeElsewhere(line.InvoiceId, seen.Amount, _options.Schedule, _now);
+            var other = await locked.Another(seen.SessionId, ct);
+            other.AttributeElsewhere(line.InvoiceId, seen.Amount, options.Schedule, now);
             Session.Credit(line.InvoiceId, seen.Amount);
-            _db.Exceptions.Add(ExceptionItem.Raise(
+            db.Exceptions.Add(ExceptionItem.Raise(
                 ExceptionKind.Attribution, other.JurisdictionId, other.Id, line.Number, processorPaymentId, Money.Zero,
-                "The payment inferred for this session was named by a postback of another.", $"attribution:{seen.Id.Value:N}", _now));
+                "The payment inferred for this session was named by a postback of another.", $"attribution:{seen.Id.Value:N}", now));
         }
 
         seen.IsNamed(processorPaymentId, Session.Id);
@@ -162,8 +124,8 @@ internal sealed class CashApplication
         if (principal.IsZero && serviceFee.IsZero)
             return;
 
-        _db.JournalEntries.Add(JournalEntry.Post(
-            Session.JurisdictionId, principal.IsZero ? JournalKind.ServiceFee : JournalKind.Payment, reference, Session.Id.Value, _now,
+        db.JournalEntries.Add(JournalEntry.Post(
+            Session.JurisdictionId, principal.IsZero ? JournalKind.ServiceFee : JournalKind.Payment, reference, Session.Id.Value, now,
             [
                 JournalLine.DebitOf(LedgerAccounts.ProcessorClearing, principal + serviceFee),
                 .. credits,

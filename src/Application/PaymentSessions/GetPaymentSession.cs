@@ -25,13 +25,13 @@ internal sealed class GetPaymentSessionValidator : AbstractValidator<GetPaymentS
     public GetPaymentSessionValidator() => RuleFor(query => query.Id).NotEmpty();
 }
 
-internal sealed class GetPaymentSessionHandler(IGranciusDb db) : IQueryHandler<GetPaymentSession, PaymentSessionDetails>
+internal sealed class GetPaymentSessionHandler(IGranciusDb db, Tenants tenants) : IQueryHandler<GetPaymentSession, PaymentSessionDetails>
 {
     private const int MostNews = 500;
 
     public async Task<Result<PaymentSessionDetails>> Handle(GetPaymentSession query, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(query.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(query.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 

@@ -12,7 +12,6 @@ internal static class InvoiceHolds
         if (session.Status.IsLive())
             return;
 
-        var holds = await db.InvoiceHolds.Where(hold => hold.SessionId == session.Id).ToListAsync(ct);
-        db.InvoiceHolds.RemoveRange(holds);
+        await db.InvoiceHolds.Where(hold => hold.SessionId == session.Id).ExecuteDeleteAsync(ct);
     }
 }

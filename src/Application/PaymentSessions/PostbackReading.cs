@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Grancius.Domain.Common;
 using Grancius.Domain.PaymentSessions;
 using Microsoft.AspNetCore.WebUtilities;
@@ -43,6 +45,11 @@ internal static class PostbackReading
     /// <summary>Somebody opened the address without any of a postback's fields: kept, and no news of anything.</summary>
     public static bool SaysNothing(ProcessorNews news) =>
         news is { Approval: Approval.NotUnderstood, BillerGuid: null, PaymentId: null, Amount: null, InvoiceNumbers.Count: 0 };
+
+    /// <summary>The same news has the same key: the processor's id and the invoices, or the very words.</summary>
+    public static string KeyOf(Postback postback, ProcessorNews news) => news.PaymentId is { } id
+        ? $"{id}:{string.Join(',', news.InvoiceNumbers)}:{news.Amount?.Cents}"
+        : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(postback.Query + "\n" + postback.Body)));
 
     /// <summary>Only the literal of .NET's booleans counts, in any case.</summary>
     private static Approval ApprovalOf(string? text) => text?.ToUpperInvariant() switch

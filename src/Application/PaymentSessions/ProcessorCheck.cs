@@ -36,13 +36,14 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
         var (status, refusal) = await db.Atomically(async ct =>
         {
             var now = clock.GetUtcNow();
-            var cash = await CashApplication.Lock(db, id, ids, options, now, ct);
+            var locked = await LockedSessions.Lock(db, [id], ids, ct);
+            var cash = new CashApplication(db, locked, locked[id], options, now);
             var asked = await Judge(cash, answers, now, ct);
             // What was found is kept even where the order that came with it is refused.
             var refused = then is null || cash.Session.Status == PaymentSessionStatus.Paid ? null
                 : asked ? then(cash.Session, now).Error
                 : PaymentSessionErrors.Unavailable with { SessionId = id.Value };
-            await cash.ReleaseHolds(ct);
+            await locked.ReleaseHolds(ct);
             return (cash.Session.Status, refused);
         }, ct);
         return refusal is null ? status : refusal;

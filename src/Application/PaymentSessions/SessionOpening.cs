@@ -1,6 +1,5 @@
 using Grancius.Application.Common;
 using Grancius.Application.Jurisdictions;
-using Grancius.Domain.Accounts;
 using Grancius.Domain.Common;
 using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
@@ -14,11 +13,11 @@ namespace Grancius.Application.PaymentSessions;
 /// that is checked; the other order would leave a charge that nobody knows about.
 /// </summary>
 internal sealed class SessionOpening(
-    IGranciusDb db, IPaymentProcessor processor, SessionSecrets secrets, ReconciliationOptions options, TimeProvider clock)
+    IGranciusDb db, Tenants tenants, IPaymentProcessor processor, SessionSecrets secrets, ReconciliationOptions options, TimeProvider clock)
 {
     public async Task<Result<StartedSession>> Open(StartPaymentSession command, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(command.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(command.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 
@@ -39,18 +38,13 @@ internal sealed class SessionOpening(
 
     private async Task<Result<SavedAttempt>> Save(StartPaymentSession command, Jurisdiction jurisdiction, OpeningTerms terms, CancellationToken ct)
     {
-        var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(
-            account => account.JurisdictionId == jurisdiction.Id && account.Number == command.AccountNumber, ct);
-        if (account is null)
-            return InvoiceErrors.AccountNotFound(command.AccountNumber);
-
         var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command);
         return await db.Atomically<Result<SavedAttempt>>(async ct =>
         {
             if (await SeenBefore(command, jurisdiction.Id, hash, ct) is { } before)
                 return before;
 
-            var saved = await SaveNew(command, jurisdiction, terms, account, hash, ct);
+            var saved = await SaveNew(command, jurisdiction, terms, hash, ct);
             // The same request at the same moment may have been the one that took the invoices.
             return saved.Error is not null && await SeenBefore(command, jurisdiction.Id, hash, ct) is { } meanwhile ? meanwhile : saved;
         }, ct);
@@ -62,20 +56,16 @@ internal sealed class SessionOpening(
             : null;
 
     private async Task<Result<SavedAttempt>> SaveNew(
-        StartPaymentSession command, Jurisdiction jurisdiction, OpeningTerms terms, Account account, string hash, CancellationToken ct)
+        StartPaymentSession command, Jurisdiction jurisdiction, OpeningTerms terms, string hash, CancellationToken ct)
     {
-        var invoices = await db.PayableInvoices(command, account, ct);
+        var invoices = await db.PayableInvoices(command, terms.Account, ct);
         if (invoices.Error is { } notPayable)
             return notPayable;
 
-        var ids = invoices.Value.Select(invoice => invoice.Id).ToList();
-        if (await db.InvoiceHolds.Where(hold => ids.Contains(hold.InvoiceId)).OrderBy(hold => hold.InvoiceId).FirstOrDefaultAsync(ct) is { } held)
-            return PaymentSessionErrors.InvoiceInPayment(held.SessionId);
-
         var now = clock.GetUtcNow();
-        var session = Start(command, jurisdiction, account, terms, invoices.Value, now);
+        var session = Start(command, jurisdiction, terms, invoices.Value, now);
         db.PaymentSessions.Add(session);
-        db.InvoiceHolds.AddRange(ids.Select(id => new InvoiceHold(id, session.Id)));
+        db.InvoiceHolds.AddRange(invoices.Value.Select(invoice => new InvoiceHold(invoice.Id, session.Id)));
         if (command.IdempotencyKey is { } key)
         {
             var answer = new IdempotentAnswer(jurisdiction.Id, nameof(StartPaymentSession), key, hash, now);
@@ -87,13 +77,13 @@ internal sealed class SessionOpening(
     }
 
     private PaymentSession Start(
-        StartPaymentSession command, Jurisdiction jurisdiction, Account account, OpeningTerms terms, IReadOnlyList<Invoice> invoices, DateTimeOffset now)
+        StartPaymentSession command, Jurisdiction jurisdiction, OpeningTerms terms, IReadOnlyList<Invoice> invoices, DateTimeOffset now)
     {
         var keys = secrets.Next();
         var session = PaymentSession.Start(
-            account, invoices, keys, command.Method, terms.Reader?.Id, terms.Version, command.Language, options.Schedule, now);
+            terms.Account, invoices, keys, command.Method, terms.Reader?.Id, terms.Version, command.Language, options.Schedule, now);
         session.WillSend(processor.Compose(new PaymentRequest(
-            jurisdiction, account, invoices, command.Method, terms.Reader?.DeviceId, terms.Version, keys)));
+            jurisdiction, terms.Account, invoices, command.Method, terms.Reader?.DeviceId, terms.Version, keys)));
         foreach (var invoice in invoices)
             invoice.Present(now);
         return session;

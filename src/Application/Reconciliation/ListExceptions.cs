@@ -20,11 +20,11 @@ internal sealed class ListExceptionsValidator : AbstractValidator<ListExceptions
     public ListExceptionsValidator() => RuleFor(query => query.Limit).InclusiveBetween(1, PageLimit.Most);
 }
 
-internal sealed class ListExceptionsHandler(IGranciusDb db, TimeProvider clock) : IQueryHandler<ListExceptions, Page<ExceptionDetails>>
+internal sealed class ListExceptionsHandler(IGranciusDb db, Tenants tenants, TimeProvider clock) : IQueryHandler<ListExceptions, Page<ExceptionDetails>>
 {
     public async Task<Result<Page<ExceptionDetails>>> Handle(ListExceptions query, CancellationToken ct)
     {
-        var jurisdiction = await db.Named(query.Jurisdiction, ct);
+        var jurisdiction = await tenants.Named(query.Jurisdiction, ct);
         if (jurisdiction.Error is { } unknown)
             return unknown;
 

@@ -108,9 +108,8 @@ internal abstract class GranciusDb(DbContextOptions options) : DbContext(options
 
     public async Task<long> NextAccountNumber(JurisdictionId jurisdiction, CancellationToken ct)
     {
-        using var turn = await WriteTurn(ct);
-        var next = await Database.SqlQuery<long>(
-            $"UPDATE account_sequences SET next = next + 1 WHERE jurisdiction_id = {jurisdiction.Value} RETURNING next - 1 AS \"Value\"").ToListAsync(ct);
+        using var turn = Database.CurrentTransaction is null ? await WriteTurn(ct) : null;
+        var next = await TakeAccountNumber(jurisdiction.Value, ct);
         return next.Count == 1
             ? next[0]
             : throw new InvalidOperationException("The jurisdiction has no sequence of account numbers.");
@@ -128,6 +127,12 @@ internal abstract class GranciusDb(DbContextOptions options) : DbContext(options
         var clock = this.GetService<TimeProvider>();
         return Task.Delay(TimeSpan.FromMilliseconds((10 << attempt) + clock.GetTimestamp() % 20), clock, ct);
     }
+
+    /// <summary>
+    /// Adds one to the sequence; none where there is no such sequence. Outside a transaction it need not wait for the disk:
+    /// who uses the number commits later, and his commit takes this one to the disk before itself.
+    /// </summary>
+    protected abstract Task<List<long>> TakeAccountNumber(Guid jurisdiction, CancellationToken ct);
 
     /// <summary>Waits until this process may write, where the engine has one writer at a time.</summary>
     protected abstract Task<IDisposable?> WriteTurn(CancellationToken ct);

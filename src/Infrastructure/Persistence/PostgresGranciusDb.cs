@@ -10,6 +10,13 @@ internal sealed class PostgresGranciusDb(DbContextOptions<PostgresGranciusDb> op
 
     protected override Task<IDisposable?> WriteTurn(CancellationToken ct) => NoTurnNeeded;
 
+    protected override Task<List<long>> TakeAccountNumber(Guid jurisdiction, CancellationToken ct) => Database.CurrentTransaction is null
+        ? Database.SqlQuery<long>($"""
+            UPDATE account_sequences SET next = next + 1
+            WHERE jurisdiction_id = {jurisdiction} AND set_config('synchronous_commit', 'off', true) IS NOT NULL RETURNING next - 1 AS "Value"
+            """).ToListAsync(ct)
+        : Database.SqlQuery<long>($"""UPDATE account_sequences SET next = next + 1 WHERE jurisdiction_id = {jurisdiction} RETURNING next - 1 AS "Value" """).ToListAsync(ct);
+
     protected override bool IsDuplicate(Exception fault) =>
         Inner(fault) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

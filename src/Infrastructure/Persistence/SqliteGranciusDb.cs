@@ -13,6 +13,26 @@ internal sealed class SqliteGranciusDb(DbContextOptions<SqliteGranciusDb> option
     protected override Task<IDisposable?> WriteTurn(CancellationToken ct) =>
         WriteGate.Enter(Database.GetDbConnection().DataSource, ct);
 
+    protected override async Task<List<long>> TakeAccountNumber(Guid jurisdiction, CancellationToken ct)
+    {
+        var alone = Database.CurrentTransaction is null;
+        if (alone)
+            await Database.OpenConnectionAsync(ct);
+        try
+        {
+            if (alone)
+                await Database.ExecuteSqlAsync($"PRAGMA synchronous = NORMAL", ct);
+            return await Database.SqlQuery<long>(
+                $"""UPDATE account_sequences SET next = next + 1 WHERE jurisdiction_id = {jurisdiction} RETURNING next - 1 AS "Value" """).ToListAsync(ct);
+        }
+        finally
+        {
+            // Closed, the connection forgets it: each one that is opened waits for the disk again.
+            if (alone)
+                await Database.CloseConnectionAsync();
+        }
+    }
+
     protected override bool IsDuplicate(Exception fault) =>
         Inner(fault) is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Grancius.Application.PaymentSessions;
 using MediatR;
@@ -57,9 +58,16 @@ internal static partial class PostbackEndpoint
     private static async Task<(string Body, bool Truncated)> Read(HttpRequest request, CancellationToken ct)
     {
         using var reader = new StreamReader(request.Body, Encoding.UTF8, detectEncodingFromByteOrderMarks: false);
-        var buffer = new char[LongestBody + 1];
-        var length = await reader.ReadBlockAsync(buffer, ct);
-        return (new string(buffer, 0, Math.Min(length, LongestBody)), length > LongestBody);
+        var buffer = ArrayPool<char>.Shared.Rent(LongestBody + 1);
+        try
+        {
+            var length = await reader.ReadBlockAsync(buffer.AsMemory(0, LongestBody + 1), ct);
+            return (new string(buffer, 0, Math.Min(length, LongestBody)), length > LongestBody);
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(buffer, clearArray: true);
+        }
     }
 
     private static string Headers(HttpRequest request) => string.Join('\n',

@@ -29,7 +29,8 @@ internal static class Api
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
-        services.AddAuthentication(ApiKeySignIn.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.SchemeName, null);
+        // No scheme is everybody's: the API's policy names its own, and nobody else is asked for a key.
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeySignIn>(ApiKeySignIn.SchemeName, null);
         services.AddAuthorizationBuilder().AddPolicy(SignedIn, policy => policy
             .AddAuthenticationSchemes(ApiKeySignIn.SchemeName)
             .RequireAuthenticatedUser()

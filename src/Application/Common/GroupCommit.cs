@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+
+namespace Grancius.Application.Common;
+
+/// <summary>
+/// Group commit: what arrives while a write is under way is written together by the next one, so a burst costs as many
+/// commits as the disk has time for. Who comes alone waits for nobody. When the others' fault spoils a write, each is
+/// written by itself.
+/// </summary>
+/// <param name="most">Written together at the most.</param>
+/// <param name="write">Writes them and answers for each, in their order.</param>
+internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> write)
+{
+    /// <summary>Nobody waits behind more than these.</summary>
+    private const int MostWaiting = 20_000;
+
+    private readonly ConcurrentQueue<Arrival> _waiting = new();
+    private int _writing;
+
+    /// <summary>Returns when the item is committed.</summary>
+    /// <exception cref="OperationCanceledException">It took too long; the item may still be written.</exception>
+    public async Task<TResult> Write(TItem item, CancellationToken ct)
+    {
+        if (_waiting.Count >= MostWaiting)
+            throw new InvalidOperationException("Too many are waiting to be written.");
+
+        var arrival = new Arrival(item);
+        _waiting.Enqueue(arrival);
+        // The write is everybody's: the caller who happens to begin it may go away, and it goes on.
+        if (Interlocked.Exchange(ref _writing, 1) == 0)
+            _ = WriteWaiting();
+        return await arrival.Written.Task.WaitAsync(ct);
+    }
+
+    private async Task WriteWaiting()
+    {
+        do
+        {
+            while (Next() is { Count: > 0 } batch)
+                await WriteTogether(batch);
+            Volatile.Write(ref _writing, 0);
+        }
+        while (!_waiting.IsEmpty && Interlocked.Exchange(ref _writing, 1) == 0);
+    }
+
+    private List<Arrival> Next()
+    {
+        var batch = new List<Arrival>();
+        while (batch.Count < most && _waiting.TryDequeue(out var arrival))
+            batch.Add(arrival);
+        return batch;
+    }
+
+    private async Task WriteTogether(List<Arrival> batch)
+    {
+        try
+        {
+            var results = await write(batch.ConvertAll(arrival => arrival.Item));
+            for (var place = 0; place < batch.Count; place++)
+                batch[place].Written.TrySetResult(results[place]);
+        }
+        catch (Exception) when (batch.Count > 1)
+        {
+            // One that cannot be written must not take the others with it.
+            foreach (var arrival in batch)
+                await WriteTogether([arrival]);
+        }
+        catch (Exception fault)
+        {
+            batch[0].Written.TrySetException(fault);
+        }
+    }
+
+    private sealed record Arrival(TItem Item)
+    {
+        public TaskCompletionSource<TResult> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,49 @@
+using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
+using Grancius.Domain.PaymentSessions;
+using Grancius.Domain.Reconciliation;
+
+namespace Grancius.Application.PaymentSessions;
+
+/// <summary>What a postback does to the locked session that its secret names.</summary>
+internal sealed class SessionNews(CashApplication cash, Jurisdiction jurisdiction, Postback postback, DateTimeOffset now)
+{
+    /// <returns>What became of it, for the postback's record.</returns>
+    public async Task<string> Apply(ProcessorNews news, CancellationToken ct)
+    {
+        var match = string.Equals(postback.JurisdictionName, jurisdiction.Slug, StringComparison.OrdinalIgnoreCase)
+            ? NewsMatch.Of(cash.Session, jurisdiction.Biller, news)
+            : new NewsMatch.Mismatch(ExceptionKind.InvoiceMismatch, "The postback names another jurisdiction than the session's.");
+
+        return match switch
+        {
+            NewsMatch.Money money => await Book(money, news, ct),
+            NewsMatch.Decline => Decline(),
+            NewsMatch.Mismatch mismatch => await Doubt(mismatch, news, ct),
+            _ => throw new InvalidOperationException($"{match.GetType().Name} is not a match we know."),
+        };
+    }
+
+    private async Task<string> Book(NewsMatch.Money money, ProcessorNews news, CancellationToken ct)
+    {
+        var outcome = await cash.Book(money.Invoices, news.PaymentId!, news.ServiceFee, news.Tender, correction: null, ct);
+        if (outcome != "known already")
+            cash.Session.Note(EvidenceSource.Postback, $"Approved {news.Amount} for {string.Join(", ", money.Invoices.Select(line => line.Number))}.", now, postback.Id);
+        return outcome;
+    }
+
+    private string Decline()
+    {
+        cash.Session.Note(EvidenceSource.Postback, "Declined.", now, postback.Id);
+        cash.Session.Decline(now);
+        return "declined";
+    }
+
+    private async Task<string> Doubt(NewsMatch.Mismatch mismatch, ProcessorNews news, CancellationToken ct)
+    {
+        cash.Session.Note(EvidenceSource.Postback, mismatch.Finding, now, postback.Id);
+        await cash.Except(mismatch.Kind, news.PaymentId, news.Amount ?? Money.Zero, mismatch.Finding,
+            $"{mismatch.Kind}:{cash.Session.Id.Value:N}:{PostbackReading.KeyOf(postback, news)}", null, ct);
+        return $"not believed: {mismatch.Kind}";
+    }
+}
