@@ -24,11 +24,13 @@ cd "$folder"
 
 "${as_server[@]}" "$binaries/initdb" --pgdata data --username postgres --auth trust --encoding UTF8 --locale C.UTF-8 --no-sync >/dev/null
 
-# Nothing here outlives the run, so nothing is waited for to reach the disk.
+# Nothing here outlives the run, so nothing is waited for to reach the disk; unless waiting is what is measured.
+waits="-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
+[ "${GRANCIUS_POSTGRES_DURABLE:-}" != true ] || waits="-c shared_buffers=512MB -c max_wal_size=4GB"
 for try in 1 2 3 4 5; do
   port=$((20000 + RANDOM % 30000))
   if "${as_server[@]}" "$binaries/pg_ctl" --pgdata data --log log --silent --wait --timeout 30 start --options \
-    "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$folder' -c max_connections=300 -c fsync=off -c full_page_writes=off -c synchronous_commit=off" >/dev/null 2>&1; then
+    "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$folder' -c max_connections=300 $waits" >/dev/null 2>&1; then
     echo "Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
     cat >/dev/null
     exit 0

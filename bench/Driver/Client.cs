@@ -57,7 +57,8 @@ internal sealed class Client(Uri address) : IDisposable
     private async Task<JsonDocument> Send(HttpMethod method, string path, string? body, MediaTypeHeaderValue? type, int expected)
     {
         using var request = new HttpRequestMessage(method, new Uri(address, path));
-        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {ApiKey}");
+        if (path.StartsWith(Api, StringComparison.Ordinal))
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {ApiKey}");
         if (body is not null)
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = type } };
         using var answer = await _http.SendAsync(request, CancellationToken.None);

@@ -68,8 +68,8 @@ internal sealed class Comparison(Options options, Processor processor)
 
         Task<Reading> Ours(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), work, () => Cpu.Of(web.Id) + Cpu.OfServer(_postmaster), store.Settle);
         Task<Reading> Bare(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), bareWork, () => Cpu.Of(bare.Id) + Cpu.OfServer(_postmaster), () => Task.CompletedTask);
-        _ = await Ours(options.Seconds / 2);
-        _ = await Bare(options.Seconds / 2);
+        _ = await Ours(options.Warm);
+        _ = await Bare(options.Warm / 2);
         var (ours, bares, limits) = (new List<Reading>(), new List<Reading>(), new List<Reading>());
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -87,7 +87,7 @@ internal sealed class Comparison(Options options, Processor processor)
             return;
 
         Task<Reading> Ours(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), work, () => Cpu.Of(web.Id), store.Settle);
-        _ = await Ours(options.Seconds / 2);
+        _ = await Ours(options.Warm);
         var ours = new List<Reading>();
         for (var round = 0; round < options.Rounds; round++)
             ours.Add(await Ours(options.Seconds));

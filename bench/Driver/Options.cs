@@ -4,7 +4,7 @@ namespace Grancius.Bench;
 
 /// <summary>What is measured, and for how long. Given as <c>--name value</c>.</summary>
 internal sealed record Options(
-    string Web, string Floor, string Postgres, string PgBench, string Folder, int Users, int Seconds, int Rounds, int Rows, IReadOnlySet<string> Only)
+    string Web, string Floor, string Postgres, string PgBench, string Folder, int Users, int Warm, int Seconds, int Rounds, int Rows, IReadOnlySet<string> Only)
 {
     public static Options Read(string[] args)
     {
@@ -16,7 +16,7 @@ internal sealed record Options(
 
         return new Options(
             Text("web"), Text("floor"), Text("postgres"), Text("pgbench", "/usr/lib/postgresql/15/bin/pgbench"), Text("folder"),
-            Whole("users", 8), Whole("seconds", 8), Whole("rounds", 3), Whole("rows", 1_000_000),
+            Whole("users", 8), Whole("warm", 12), Whole("seconds", 8), Whole("rounds", 3), Whole("rows", 1_000_000),
             Text("only", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal));
     }
 

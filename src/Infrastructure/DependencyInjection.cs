@@ -14,6 +14,7 @@ using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -71,13 +72,16 @@ public static class DependencyInjection
         {
             case DatabaseProvider.Postgres:
                 services.AddDbContextPool<PostgresGranciusDb>((provider, options) => options
-                    .UseNpgsql(database.ConnectionString)
+                    .UseNpgsql(PostgresConnection.Prepared(database.ConnectionString))
+                    .ReplaceService<IModificationCommandBatchFactory, PostgresBatchFactory>()
+                    .EnableThreadSafetyChecks(false)
                     .AddInterceptors(new RowLockInterceptor(), provider.GetRequiredService<OutboxInterceptor>()));
                 services.AddScoped<GranciusDb>(provider => provider.GetRequiredService<PostgresGranciusDb>());
                 break;
             case DatabaseProvider.Sqlite:
                 services.AddDbContextPool<SqliteGranciusDb>((provider, options) => options
                     .UseSqlite(database.ConnectionString)
+                    .EnableThreadSafetyChecks(false)
                     .AddInterceptors(new SqliteConnectionSetup(), provider.GetRequiredService<OutboxInterceptor>()));
                 services.AddScoped<GranciusDb>(provider => provider.GetRequiredService<SqliteGranciusDb>());
                 break;

@@ -25,7 +25,11 @@ public class CostTests(ITestOutputHelper output)
     {
         var costs = await Costs(provider == "Sqlite" ? Engine.Sqlite : Engine.Postgres);
         foreach (var (request, cost) in costs)
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{provider.ToLowerInvariant()}.{request}: {cost.Queries:0.0} queries, {cost.Bytes:0} bytes"));
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{provider.ToLowerInvariant()}.{request}.queries: {cost.Queries:0.0} /request"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{provider.ToLowerInvariant()}.{request}.bytes: {cost.Bytes:0} B/request"));
+        }
+
         if (Environment.GetEnvironmentVariable("GRANCIUS_COSTS") == "record")
             Write(provider, costs);
 

@@ -28,6 +28,8 @@ internal sealed class Measured : IAsyncDisposable
 
     public Processor Processor { get; }
 
+    public IServiceProvider Services => _app.Services;
+
     public Uri Address => new(_app.Urls.First());
 
     public static async Task<Measured> Start(Engine engine)
@@ -63,6 +65,8 @@ internal sealed class QueryCount : IObserver<DiagnosticListener>, IObserver<KeyV
     [
         "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuting",
         "Microsoft.EntityFrameworkCore.Database.Transaction.TransactionCommitting",
+        "Microsoft.EntityFrameworkCore.Database.Transaction.CreatingTransactionSavepoint",
+        "Microsoft.EntityFrameworkCore.Database.Transaction.ReleasingTransactionSavepoint",
     ];
 
     private readonly List<IDisposable> _subscriptions = [];

@@ -9,7 +9,7 @@ internal sealed class Payer(BareConnection connection, Processor processor, Quer
 {
     private const string Api = "/api/v1/co-hernando-fl";
     private const string Json = "application/json";
-    private const string Fees = """
+    public const string Fees = """
         {"customer":{"name":"Amber Stirn","address":"6153 Zirkels Circle","city":"Brooksville","state":"FL","zip":"34604"},"fees":[{"feeCode":"BLD-MISC","amount":311.84},{"feeCode":"PRM-SIGN"}]}
         """;
 

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Grancius.Application.Common;
 
-/// <summary>Logs the name of each use case, how it ended and how long it took. Never its content: that is payers' data.</summary>
+/// <summary>
+/// Logs the name of each use case, how it ended and how long it took; one that succeeded only at Debug, its request is logged
+/// anyway. Never its content: that is payers' data.
+/// </summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> log)
     : IPipelineBehavior<TRequest, TResponse>
     where TResponse : Result
@@ -16,11 +19,12 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
     {
         var start = Stopwatch.GetTimestamp();
         var response = await next();
-        if (log.IsEnabled(LogLevel.Information))
-            Handled(log, Name, response.Error?.Code ?? "ok", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        var level = response.IsSuccess ? LogLevel.Debug : LogLevel.Information;
+        if (log.IsEnabled(level))
+            Handled(log, level, Name, response.Error?.Code ?? "ok", Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         return response;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{UseCase} ended {Outcome} in {Milliseconds:0.0} ms")]
-    private static partial void Handled(ILogger log, string useCase, string outcome, double milliseconds);
+    [LoggerMessage(Message = "{UseCase} ended {Outcome} in {Milliseconds:0.0} ms")]
+    private static partial void Handled(ILogger log, LogLevel level, string useCase, string outcome, double milliseconds);
 }

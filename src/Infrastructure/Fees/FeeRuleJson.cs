@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Grancius.Application.Common;
 using Grancius.Domain.Fees;
+using Grancius.Infrastructure.Persistence;
 
 namespace Grancius.Infrastructure.Fees;
 
@@ -13,9 +14,11 @@ internal static class FeeRuleJson
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameKinds } },
     };
 
+    private static readonly ReadOnce<FeeRule> Rules = new(text => JsonSerializer.Deserialize<FeeRule>(text, Options)!);
+
     public static string Write(FeeRule rule) => JsonSerializer.Serialize(rule, Options);
 
-    public static FeeRule Read(string text) => JsonSerializer.Deserialize<FeeRule>(text, Options)!;
+    public static FeeRule Read(string text) => Rules.Of(text);
 
     private static void NameKinds(JsonTypeInfo type)
     {

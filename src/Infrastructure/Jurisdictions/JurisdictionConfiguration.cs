@@ -9,6 +9,8 @@ namespace Grancius.Infrastructure.Jurisdictions;
 
 internal sealed class JurisdictionConfiguration : IEntityTypeConfiguration<Jurisdiction>
 {
+    private static readonly ReadOnce<InvoiceOptions> Options = new(text => JsonSerializer.Deserialize<InvoiceOptions>(text, StoredJson.Options)!);
+
     public void Configure(EntityTypeBuilder<Jurisdiction> builder)
     {
         builder.ToTable("jurisdictions");
@@ -24,9 +26,9 @@ internal sealed class JurisdictionConfiguration : IEntityTypeConfiguration<Juris
             biller.Property(value => value.BillerGuid).HasMaxLength(60);
             biller.Property(value => value.InvoiceOptions).HasConversion(
                 options => JsonSerializer.Serialize(options, StoredJson.Options),
-                text => JsonSerializer.Deserialize<InvoiceOptions>(text, StoredJson.Options)!);
+                text => Options.Of(text));
         });
-        builder.Property(jurisdiction => jurisdiction.InvoiceTypes).HasField("_invoiceTypes").IsJson();
+        builder.Property(jurisdiction => jurisdiction.InvoiceTypes).HasField("_invoiceTypes").IsSharedJson();
         builder.HasIndex(jurisdiction => jurisdiction.Slug).IsUnique();
     }
 }

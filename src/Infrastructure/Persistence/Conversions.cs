@@ -38,14 +38,21 @@ internal static class Conversions
     }
 
     /// <summary>A list of immutable values in one column of JSON.</summary>
-    public static PropertyBuilder<IReadOnlyList<T>> IsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.HasConversion(
-        new ValueConverter<IReadOnlyList<T>, string>(
-            values => JsonSerializer.Serialize(values, StoredJson.Options),
-            text => JsonSerializer.Deserialize<List<T>>(text, StoredJson.Options)!),
-        new ValueComparer<IReadOnlyList<T>>(
-            (left, right) => ReferenceEquals(left, right) || (left != null && right != null && left.SequenceEqual(right)),
-            values => values.Count,
-            values => values));
+    public static PropertyBuilder<IReadOnlyList<T>> IsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.IsJson(ReadList<T>);
+
+    /// <summary>The same for lists that few rows have and every request reads: each text is read into its values once.</summary>
+    public static PropertyBuilder<IReadOnlyList<T>> IsSharedJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
+        property.IsJson(new ReadOnce<IReadOnlyList<T>>(ReadList<T>).Of);
+
+    private static PropertyBuilder<IReadOnlyList<T>> IsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property, Func<string, IReadOnlyList<T>> read) =>
+        property.HasConversion(
+            new ValueConverter<IReadOnlyList<T>, string>(values => JsonSerializer.Serialize(values, StoredJson.Options), text => read(text)),
+            new ValueComparer<IReadOnlyList<T>>(
+                (left, right) => ReferenceEquals(left, right) || (left != null && right != null && left.SequenceEqual(right)),
+                values => values.Count,
+                values => values));
+
+    private static IReadOnlyList<T> ReadList<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, StoredJson.Options)!;
 
     private sealed class CentsConverter() : ValueConverter<Money, long>(money => money.Cents, cents => Money.OfCents(cents));
 

@@ -57,6 +57,8 @@ internal abstract class GranciusDb(DbContextOptions options) : DbContext(options
 
     public async Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
     {
+        // A save that fails takes its whole transaction with it: there is nothing to go back to in between.
+        Database.AutoSavepointsEnabled = false;
         for (var attempt = 1; ; attempt++)
         {
             ChangeTracker.Clear();

@@ -51,7 +51,7 @@ public abstract class StartTests(Engine engine) : IAsyncLifetime
         await using var program = ProgramRun.Of([],
         [
             .. Store, ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_URLS", address.AbsoluteUri), ("Demo__ApiKey", Portal.ApiKey),
-            ("Reconciliation__SweepEvery", "00:00:01"),
+            ("Reconciliation__SweepEvery", "00:00:01"), ("Serilog__MinimumLevel__Default", "Debug"),
         ]);
         using var http = await program.Listens(address);
         var payer = new Caller(http);
