@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Lends a private, empty PostgreSQL 15 to whoever starts it: prints its connection string, then waits. When its
 # standard input ends - the caller closed it, or is gone - the server stops and its files are removed.
+# A line `stop` on its standard input stops it at once, without a checkpoint, as a loss of power does; a line `start` starts
+# it again; each is answered by a line when it is done.
 set -euo pipefail
 
 binaries=/usr/lib/postgresql/15/bin
@@ -27,12 +29,20 @@ cd "$folder"
 # Nothing here outlives the run, so nothing is waited for to reach the disk; unless waiting is what is measured.
 waits="-c fsync=off -c full_page_writes=off -c synchronous_commit=off"
 [ "${GRANCIUS_POSTGRES_DURABLE:-}" != true ] || waits="-c shared_buffers=512MB -c max_wal_size=4GB"
+start() {
+  "${as_server[@]}" "$binaries/pg_ctl" --pgdata data --log log --silent --wait --timeout 30 start --options \
+    "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$folder' -c max_connections=300 $waits" >/dev/null 2>&1
+}
 for try in 1 2 3 4 5; do
   port=$((20000 + RANDOM % 30000))
-  if "${as_server[@]}" "$binaries/pg_ctl" --pgdata data --log log --silent --wait --timeout 30 start --options \
-    "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='$folder' -c max_connections=300 $waits" >/dev/null 2>&1; then
+  if start; then
     echo "Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
-    cat >/dev/null
+    while read -r order; do
+      case $order in
+        stop) "${as_server[@]}" "$binaries/pg_ctl" --pgdata data --mode immediate --silent --wait stop >&2 && echo stopped ;;
+        start) start && echo started ;;
+      esac
+    done
     exit 0
   fi
 done

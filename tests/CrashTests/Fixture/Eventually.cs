@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace Grancius.CrashTests.Fixture;
+
+/// <summary>Waits for what happens by itself.</summary>
+internal static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    public static async Task Holds(Func<Task<bool>> condition, TimeSpan? patience = null, Func<string>? why = null)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            Stopwatch.GetElapsedTime(start).ShouldBeLessThan(patience ?? Patience, why?.Invoke() ?? "it did not come to pass");
+            await Task.Delay(100);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Grancius.CrashTests.Fixture;
+
+namespace Grancius.CrashTests;
+
+/// <summary>The process is killed under load, at any moment, and started again.</summary>
+public sealed class KillTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan ReadyAgain = TimeSpan.FromSeconds(3);
+
+    /// <summary>Other programs want the machine too: a single start may take longer, half of them may not.</summary>
+    private static readonly TimeSpan NeverLonger = TimeSpan.FromSeconds(10);
+
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Postgres")]
+    public async Task A_product_killed_at_any_moment_is_ready_again_in_seconds_and_has_lost_nothing(string provider)
+    {
+        await using var scene = await Scene.Set("Kills", provider, output);
+        var product = scene.AddNode();
+        await product.Start();
+        using var end = new CancellationTokenSource();
+        var load = scene.Payers().Pay(atOnce: 5, end.Token);
+
+        var starts = new List<TimeSpan>();
+        for (var kill = 0; kill < (Counts.Kills + 1) / 2; kill++)
+        {
+            await Task.Delay(scene.Chance.Between(200, 1500));
+            product.Kill();
+            starts.Add(await product.Start(Stopwatch.GetTimestamp()));
+            load.IsFaulted.ShouldBeFalse(load.Exception?.ToString());
+        }
+
+        await Task.Delay(1000);
+        await end.CancelAsync();
+        await load;
+        scene.Say($"{starts.Count} kills, ready again after {string.Join(" ", starts.Select(start => $"{start.TotalSeconds:0.00}"))} s, median {Median(starts).TotalSeconds:0.00} s");
+        await scene.BooksMustAgree();
+        Median(starts).ShouldBeLessThan(ReadyAgain);
+        starts.Max().ShouldBeLessThan(NeverLonger);
+    }
+
+    private static TimeSpan Median(IReadOnlyCollection<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
+}
