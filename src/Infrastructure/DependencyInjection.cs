@@ -14,6 +14,7 @@ using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Update;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -68,6 +69,7 @@ public static class DependencyInjection
     private static void AddStore(this IServiceCollection services, DatabaseSettings database)
     {
         services.AddSingleton<OutboxInterceptor>();
+        services.AddSingleton<StoreRoom>();
         switch (database.Provider)
         {
             case DatabaseProvider.Postgres:
@@ -75,14 +77,14 @@ public static class DependencyInjection
                     .UseNpgsql(PostgresConnection.Prepared(database.ConnectionString))
                     .ReplaceService<IModificationCommandBatchFactory, PostgresBatchFactory>()
                     .EnableThreadSafetyChecks(false)
-                    .AddInterceptors(new RowLockInterceptor(), provider.GetRequiredService<OutboxInterceptor>()));
+                    .AddInterceptors([new RowLockInterceptor(), provider.GetRequiredService<OutboxInterceptor>(), .. Watches(provider)]));
                 services.AddScoped<GranciusDb>(provider => provider.GetRequiredService<PostgresGranciusDb>());
                 break;
             case DatabaseProvider.Sqlite:
                 services.AddDbContextPool<SqliteGranciusDb>((provider, options) => options
                     .UseSqlite(database.ConnectionString)
                     .EnableThreadSafetyChecks(false)
-                    .AddInterceptors(new SqliteConnectionSetup(), provider.GetRequiredService<OutboxInterceptor>()));
+                    .AddInterceptors([new SqliteConnectionSetup(), provider.GetRequiredService<OutboxInterceptor>(), .. Watches(provider)]));
                 services.AddScoped<GranciusDb>(provider => provider.GetRequiredService<SqliteGranciusDb>());
                 break;
         }
@@ -94,6 +96,12 @@ public static class DependencyInjection
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new DataProtectionKeyStore(provider.GetRequiredService<IServiceScopeFactory>())));
         services.AddSingleton<BillerKeys>();
+    }
+
+    private static IInterceptor[] Watches(IServiceProvider provider)
+    {
+        var room = provider.GetRequiredService<StoreRoom>();
+        return [new StatementWatch(room), new SaveWatch(room), new CommitWatch(room)];
     }
 
     private static void AddProcessor(this IServiceCollection services, CloudPaySettings cloudPay)

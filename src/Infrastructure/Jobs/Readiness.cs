@@ -8,11 +8,14 @@ using Quartz;
 namespace Grancius.Infrastructure.Jobs;
 
 /// <summary>Whether this node can do its work: the store answers, the scheduler runs, and some node's sweep is recent.</summary>
-internal sealed class Readiness(GranciusDb db, ISchedulerFactory schedulers, ReconciliationOptions options, SessionMetrics metrics, StartedAt started, TimeProvider clock)
-    : IHealthCheck
+internal sealed class Readiness(
+    GranciusDb db, StoreRoom room, ISchedulerFactory schedulers, ReconciliationOptions options, SessionMetrics metrics, StartedAt started, TimeProvider clock) : IHealthCheck
 {
     /// <summary>So many periods may pass without a sweep that succeeded.</summary>
     private const int MissedPeriods = 3;
+
+    /// <summary>Written to see whether the store has room again.</summary>
+    private const string RoomProbe = "room";
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -20,10 +23,16 @@ internal sealed class Readiness(GranciusDb db, ISchedulerFactory schedulers, Rec
         try
         {
             sweep = await db.JobRuns.AsNoTracking().SingleOrDefaultAsync(run => run.Name == JobRuns.Sweep, cancellationToken);
+            if (room.IsFull)
+            {
+                await JobRuns.Record(db, RoomProbe, clock.GetUtcNow(), cancellationToken);
+                room.HasRoom();
+            }
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
-            return HealthCheckResult.Unhealthy("The database does not answer.", fault);
+            return HealthCheckResult.Unhealthy(
+                StoreFaults.Of(fault) == StoreFault.Full ? "The database has no room left: it can be read, and nothing can be added." : "The database does not answer.", fault);
         }
 
         var runs = (await schedulers.GetScheduler(cancellationToken)).Status == SchedulerStatus.Running;

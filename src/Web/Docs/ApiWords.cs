@@ -47,6 +47,7 @@ internal static class ApiWords
         ["401"] = "`unauthorized`: no API key, or one that is not known.",
         ["403"] = "`forbidden`: the API key is for another jurisdiction.",
         ["404"] = "`jurisdiction_unknown`: there is no such jurisdiction.",
+        ["503"] = StoreAway,
     };
 
     public static IReadOnlyDictionary<Type, string[]> Required { get; } = new Dictionary<Type, string[]>
@@ -55,6 +56,9 @@ internal static class ApiWords
         [typeof(CustomerContract)] = ["name", "address", "city", "state", "zip"],
         [typeof(PaymentSessionRequest)] = ["accountNumber"],
     };
+
+    private const string StoreAway =
+        "`storage_unavailable`: the database does not answer; `storage_full`: it has no room left. Send the request again after `Retry-After` seconds, with the same `Idempotency-Key`.";
 
     private const string FeeRefusals =
         "`fee_code_unknown`, `fee_not_in_force`, `fee_input_missing`, `fee_input_out_of_range`, `fee_amount_not_free`, `amount_fraction_of_a_cent` or `amount_too_large`: `errors` names the field.";
@@ -90,7 +94,7 @@ internal static class ApiWords
                 ["409"] = "`invoice_in_payment`: another live session, named by `sessionId`, holds an invoice. Or `idempotency_in_progress`.",
                 ["422"] = "`emv_not_supported`, `reader_missing`, `reader_unknown`, `reader_not_used`, `nothing_to_pay`, `invoice_not_found` or `idempotency_key_reused`.",
                 ["502"] = "`processor_refused`: it said no, and the session has failed. `processor_unclear`: it said something else, and the session is `Unknown`. Both name `sessionId`.",
-                ["503"] = "`processor_unavailable`: it could not be reached, or was too busy. The session, named by `sessionId`, is `Unknown`.",
+                ["503"] = "`processor_unavailable`: it could not be reached, or was too busy. The session, named by `sessionId`, is `Unknown`. Without a `sessionId`: " + StoreAway,
                 ["504"] = "`processor_timeout`: no answer in time. The session, named by `sessionId`, is `Unknown`.",
             }, ApiExamples.Session),
         ["GET payment-sessions/{id}"] = new("getPaymentSession", null, SessionUnknown),
@@ -101,7 +105,7 @@ internal static class ApiWords
             new(SessionUnknown)
             {
                 ["409"] = "`session_not_cancellable`: it is paid, under review, or over.",
-                ["503"] = "`processor_unavailable`: the processor could not be asked, so nothing was cancelled.",
+                ["503"] = "`processor_unavailable`: the processor could not be asked, so nothing was cancelled. Or " + StoreAway,
             }),
     };
 

@@ -54,7 +54,7 @@ internal static class Api
     }
 
     public static RouteGroupBuilder MapApi(this WebApplication app) =>
-        app.MapGroup("/api/v1/{jurisdiction}").RequireAuthorization(SignedIn).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        app.MapGroup("/api/v1/{jurisdiction}").RequireAuthorization(SignedIn).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(503);
 
     private static bool OwnJurisdiction(AuthorizationHandlerContext context) =>
         context.Resource is HttpContext http && context.User.HasClaim("jurisdiction", http.Request.RouteValues["jurisdiction"] as string ?? "");

@@ -29,6 +29,12 @@ public sealed class ErrorModel : PageModel
 
         // Someone who types /error/500 into the address bar finds no page there.
         var status = happened && asked is >= 400 and <= 599 ? asked : 404;
+        if (HttpContext.Features.Get<IExceptionHandlerFeature>() is { } thrown && StoreErrors.Of(thrown.Error) is { } fault)
+        {
+            status = StatusCodes.Status503ServiceUnavailable;
+            StoreErrors.ComeAgain(Response, fault);
+        }
+
         Response.StatusCode = status;
         Kind = status switch
         {

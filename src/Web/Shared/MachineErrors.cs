@@ -34,6 +34,6 @@ internal sealed class MachineErrors(IOptions<WebShellOptions> options) : IExcept
     public static PathString AskedFor(HttpContext context) =>
         context.Features.Get<IExceptionHandlerPathFeature>()?.Path is { } path ? new PathString(path) : context.Request.Path;
 
-    private bool IsMachine(PathString path) => options.Value.MachinePaths
+    public bool IsMachine(PathString path) => options.Value.MachinePaths
         .Any(machine => path.StartsWithSegments(machine, StringComparison.OrdinalIgnoreCase));
 }

@@ -36,6 +36,7 @@ public static class WebShell
         });
 
         services.AddSingleton<MachineErrors>();
+        services.AddExceptionHandler<StoreErrors>();
         services.AddExceptionHandler<MachineErrors>();
 
         services.AddLocalization();
@@ -73,7 +74,12 @@ public static class WebShell
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = KeepAssets });
         app.UseRequestLocalization();
 
-        app.UseExceptionHandler("/error/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            // Whoever is answered in a friendly way has still met a fault that an operator must find in the log.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.Use(app.Services.GetRequiredService<MachineErrors>().NoPages);
         return app;

@@ -62,7 +62,7 @@ internal abstract class Database
 
         public static async Task<Database> Make()
         {
-            var server = (await PostgresServer.Instance).ConnectionString;
+            var server = (await PostgresServer.Instance).ConnectionString + ";Pooling=false";
             var name = $"crash_{Guid.CreateVersion7():N}";
             await new PostgresDatabase(server).Run($"CREATE DATABASE {name}");
             var own = new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = false }.ConnectionString;

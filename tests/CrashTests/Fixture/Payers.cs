@@ -97,13 +97,14 @@ internal sealed class Payers(IReadOnlyList<Product> nodes, Processor processor, 
         var waited = 0;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            var answer = await nodes[chance.Between(0, nodes.Count - 1)].Post(call, body, key);
+            var node = nodes[chance.Between(0, nodes.Count - 1)];
+            var answer = await node.Post(call, body, key);
             if (answer.Status is 200 or 201 || answer.Code is "processor_unclear" or "processor_unavailable" or "processor_timeout")
                 return answer;
 
             notes.Refused(call.Split('/')[0], answer.Code);
             if (answer.Status is not (0 or 503) && answer.Code != "idempotency_in_progress" && answer.Code != "processor_unclear")
-                throw new ShouldAssertException($"{call} was answered {answer.Status}: {answer.Text}");
+                throw new ShouldAssertException($"{call} was answered {answer.Status}: {answer.Text}\n{node.Process.WordsAbout(answer)}");
             // The node that had it died in the call: its attempt stays open for two minutes, and a payer does not wait so long.
             if (answer.Status == 409 && ++waited == 10)
                 return null;

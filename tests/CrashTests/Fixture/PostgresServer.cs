@@ -20,12 +20,25 @@ internal sealed class PostgresServer
 
     public string ConnectionString { get; }
 
+    private bool Runs { get; set; } = true;
+
     public static Task<PostgresServer> Instance => Lent.Value;
 
     /// <summary>Stops it in the mode `immediate`: what was not on the disk is gone.</summary>
-    public Task Stop() => Order("stop", "stopped");
+    public async Task Stop()
+    {
+        await Order("stop", "stopped");
+        Runs = false;
+    }
 
-    public Task Start() => Order("start", "started");
+    public async Task Start()
+    {
+        if (Runs)
+            return;
+
+        await Order("start", "started");
+        Runs = true;
+    }
 
     private async Task Order(string order, string done)
     {

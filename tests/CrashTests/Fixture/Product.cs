@@ -88,7 +88,8 @@ internal sealed class Product : IDisposable
     private async Task<Answer> Call(HttpMethod method, string path, object? body, string? idempotencyKey)
     {
         using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"/api/v1/{County}/{path}");
-        request.Headers.Add("Authorization", $"Bearer {ApiKey}");
+        if (!path.StartsWith('/'))
+            request.Headers.Add("Authorization", $"Bearer {ApiKey}");
         if (body is not null)
             request.Content = JsonContent.Create(body);
         if (idempotencyKey is not null)

@@ -41,6 +41,11 @@ internal sealed class Running : IDisposable
     /// <summary>The last lines it wrote.</summary>
     public string Words => string.Join('\n', _lines);
 
+    /// <summary>What it wrote about a problem that it answered.</summary>
+    public string WordsAbout(Answer answer) => answer.ContentType == "application/problem+json" && answer.Json.TryGetProperty("traceId", out var trace)
+        ? string.Join('\n', _lines.Where(line => line.Contains(trace.GetString()!.Split('-')[1], StringComparison.Ordinal)))
+        : "";
+
     /// <summary>The most memory it ever had resident, in megabytes.</summary>
     public int PeakMegabytes
     {
