@@ -20,8 +20,8 @@ internal sealed class PostgresGranciusDb(DbContextOptions<PostgresGranciusDb> op
     protected override bool IsDuplicate(Exception fault) =>
         Inner(fault) is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    protected override bool IsPassing(Exception fault) =>
-        fault is DbUpdateConcurrencyException || Inner(fault) is NpgsqlException { IsTransient: true };
+    /// <summary>EF wraps what passes twice when it happens in a save.</summary>
+    protected override bool IsPassing(Exception fault) => fault is DbUpdateConcurrencyException || StoreFaults.MayPass(fault);
 
     private static Exception? Inner(Exception fault) => fault is NpgsqlException ? fault : fault.InnerException;
 }

@@ -35,8 +35,8 @@ public static class StoreFaults
                 case PostgresException { SqlState: PostgresErrorCodes.DiskFull }:
                 case SqliteException { SqliteErrorCode: SqliteFull } or SqliteException { SqliteExtendedErrorCode: SqliteNoRoomToShare }:
                     return StoreFault.Full;
-                case PostgresException refusal when IsPassing(refusal):
-                case NpgsqlException { IsTransient: true }:
+                case PostgresException refusal when IsAway(refusal):
+                case Exception lost when IsLost(lost):
                 case SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked or SqliteReadOnly or SqliteInputOutput or SqliteCannotOpen }:
                     return StoreFault.Unavailable;
             }
@@ -45,7 +45,26 @@ public static class StoreFaults
         return null;
     }
 
+    /// <summary>PostgreSQL was lost in the middle, or chose this work to give way: done again, it may succeed.</summary>
+    internal static bool MayPass(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            if (IsLost(fault))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The driver calls it transient; or the connection was lost between two steps of the driver itself, which then stumbles
+    /// over what it has put away.
+    /// </summary>
+    private static bool IsLost(Exception fault) => fault is NpgsqlException { IsTransient: true } and not PostgresException { SqlState: PostgresErrorCodes.DiskFull }
+        || (fault is ObjectDisposedException && fault.StackTrace?.Contains(nameof(Npgsql) + ".Internal.", StringComparison.Ordinal) == true);
+
     /// <summary>Connections, resources, an operator's hand, a fault of the system, or a standby that may not be written to yet.</summary>
-    private static bool IsPassing(PostgresException refusal) =>
-        refusal.IsTransient || refusal.SqlState[..2] is "08" or "53" or "57" or "58" || refusal.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction;
+    private static bool IsAway(PostgresException refusal) =>
+        refusal.SqlState[..2] is "08" or "53" or "57" or "58" || refusal.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction;
 }
