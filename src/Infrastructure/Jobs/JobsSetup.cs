@@ -13,6 +13,9 @@ internal static class JobsSetup
     private static readonly TimeSpan OutboxEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
 
+    /// <summary>Between two tries to reach a store that is away; the library's own is a quarter of a minute.</summary>
+    private static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(2);
+
     public static IServiceCollection AddJobs(this IServiceCollection services, Settings settings)
     {
         services.AddQuartz(quartz =>
@@ -29,6 +32,7 @@ internal static class JobsSetup
                     store.UsePostgres(settings.Database.ConnectionString);
                     store.UseSystemTextJsonSerializer();
                     store.UseClustering();
+                    store.ConfigureStore(options => options.DbRetryInterval = StoreRetry);
                     store.ProvisionSchema();
                 });
             }

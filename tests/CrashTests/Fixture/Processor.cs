@@ -40,7 +40,7 @@ internal sealed class Processor : IDisposable
     /// <summary>All the money it took.</summary>
     public async Task<IReadOnlyList<Settled>> Settled() =>
         [.. (await Read("/sandbox/payments")).GetProperty("items").EnumerateArray().Select(payment => new Settled(
-            payment.Text("paymentGuid"), payment.Cents("feeCents"),
+            payment.Text("paymentGuid"), payment.Text("session"), payment.Cents("feeCents"),
             payment.GetProperty("invoices").EnumerateArray().ToDictionary(line => line.Text("invoiceNumber"), line => line.Cents("amountCents"))))];
 
     /// <summary>All postbacks it sent.</summary>
@@ -55,7 +55,7 @@ internal sealed class Processor : IDisposable
         [.. (await Log("open")).Where(open => open.Text("outcome") == "opened").Select(open =>
         {
             var address = JsonDocument.Parse(open.Text("body")).RootElement.Text("PostBackURL");
-            return new Opened(TokenOf(address), address, open.Text("url"), open.Text("reference"));
+            return new Opened(open.Text("session"), TokenOf(address), address, open.Text("reference"));
         })];
 
     /// <summary>Questions about balances, in order.</summary>
@@ -96,13 +96,13 @@ internal sealed class Processor : IDisposable
 }
 
 /// <summary>Money the processor took, by invoice in cents.</summary>
-internal sealed record Settled(string Id, long FeeCents, IReadOnlyDictionary<string, long> Invoices);
+internal sealed record Settled(string Id, string Session, long FeeCents, IReadOnlyDictionary<string, long> Invoices);
 
 /// <summary>A postback that was sent, and how it was answered; 0 where it was not.</summary>
 internal sealed record Sent(string Token, string PaymentId, int Status, TimeSpan Took);
 
 /// <summary>A session as the processor was told of it.</summary>
-internal sealed record Opened(string Token, string PostbackAddress, string Page, string Reference);
+internal sealed record Opened(string Session, string Token, string PostbackAddress, string Reference);
 
 internal static class JsonReading
 {

@@ -30,8 +30,6 @@ internal sealed class Scene : IAsyncDisposable
 
     public IReadOnlyList<Product> Nodes => _nodes;
 
-    public Books Books => new(Database, Processor, Notes, Product);
-
     public static async Task<Scene> Set(string name, string provider, ITestOutputHelper output, string? databaseFolder = null)
     {
         var folder = Directory.CreateTempSubdirectory("grancius-crash-").FullName;
@@ -50,14 +48,29 @@ internal sealed class Scene : IAsyncDisposable
 
     public Payers Payers(IReadOnlyList<string> news, string prefix = "PAY") => new(Nodes, Processor, Notes, Chance, prefix) { News = news };
 
+    /// <summary>So many payments are settled, and nobody was told: each with the news that was kept back.</summary>
+    public async Task<IReadOnlyList<Postback>> PaymentsWithoutNews(int count)
+    {
+        await Processor.Will(new { scope = "all", postback = "none" });
+        await Payers(["normal"]).PayExactly(count, atOnce: 6);
+        await Processor.Will(new { clear = true });
+        var sessions = (await Processor.Openings()).ToDictionary(open => open.Session);
+        var payments = await Processor.Settled();
+        payments.Count.ShouldBe(count);
+        return [.. payments.Select(payment => Postback.Of(sessions[payment.Session], payment))];
+    }
+
     /// <summary>Into the test's output, and shown at the end of test.sh.</summary>
     public void Say(string line) => _output.WriteLine($"{_name}: {line}");
 
     /// <summary>Holds the books against the processor's record and says what was compared.</summary>
-    public async Task BooksMustAgree()
+    public Task BooksMustAgree() => BooksMustAgreeBy(Product);
+
+    /// <summary>The same, asking the given node.</summary>
+    public async Task BooksMustAgreeBy(Product node)
     {
         Say(Notes.ToString());
-        var books = Books;
+        var books = new Books(Database, Processor, Notes, node);
         await books.MustAgree();
         Say(books.Summary);
         Notes.Refusals.Keys.Where(refusal => refusal.EndsWith(" 500", StringComparison.Ordinal) || refusal.EndsWith("internal_error", StringComparison.Ordinal))
