@@ -67,6 +67,9 @@ for project in tests/*/*.csproj; do
   [ "$code" = 0 ] || [ "$bad" -gt 0 ] || bad=1
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
   echo "$name: $good passed, $bad failed, $left skipped in $((SECONDS - begun)) s"
+  # What tests counted and measured, in their own words.
+  { awk '/<StdOut>/ { on = 1 } on { gsub(/<[^>]*>/, ""); if (NF) print "  " $0 } /<\/StdOut>/ { on = 0 }' "$results/$name"/*.trx 2>/dev/null || true; } |
+    sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g'
   if [ "$left" -gt 0 ]; then
     echo "Skipped, and why:"
     awk '/outcome="NotExecuted"/ { split($0, part, "testName=\""); split(part[2], name, "\""); print "  " name[1] }

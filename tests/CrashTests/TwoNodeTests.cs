@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Grancius.CrashTests.Fixture;
 
 namespace Grancius.CrashTests;
@@ -29,8 +30,10 @@ public sealed class TwoNodeTests(ITestOutputHelper output)
 
         await payers.PayExactly(Bills / 3, atOnce: 4);
         first.Kill();
+        var killed = Stopwatch.GetTimestamp();
         await new Payers([second], scene.Processor, scene.Notes, scene.Chance, "LATE") { News = ["none"] }.PayExactly(Bills / 3, atOnce: 4);
         await scene.BooksMustAgreeBy(second);
+        scene.Say($"the second node had found everything {Stopwatch.GetElapsedTime(killed).TotalSeconds:0} s after the first was killed");
     }
 
     private static async Task NobodyIsAskedAboutTwice(Scene scene)

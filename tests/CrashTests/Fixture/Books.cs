@@ -7,12 +7,14 @@ internal sealed partial class Books(Database database, Processor processor, Note
 {
     private const string Listed = "SELECT processor_payment_id, kind, amount FROM exceptions WHERE state = 'Open' AND kind <> 'Overpayment' AND processor_payment_id IS NOT NULL";
 
-    /// <summary>Long enough for the sweep to come by itself; what a dead node had taken for itself comes free later.</summary>
-    private static readonly TimeSpan SweepTime = TimeSpan.FromSeconds(25);
+    /// <summary>Then sessions whose next check is minutes away are asked about: those that a dead node had taken for itself.</summary>
+    private static readonly TimeSpan SweepTime = TimeSpan.FromSeconds(8);
 
     private IReadOnlyList<Settled> _settled = [];
-    private List<(string? Id, string Invoice, long Cents)> _booked = [];
+    private ILookup<string, (string? Id, long Cents)> _booked = Array.Empty<string>().ToLookup(invoice => invoice, _ => default((string?, long)));
     private HashSet<string> _listed = [];
+
+    private IEnumerable<(string? Id, long Cents)> Rows => _booked.SelectMany(rows => rows);
 
     /// <summary>What the check found, in one line.</summary>
     public string Summary { get; private set; } = "";
@@ -26,7 +28,7 @@ internal sealed partial class Books(Database database, Processor processor, Note
         await LedgerMustBalance();
         await PostbacksMustBeKept();
         await AnswersMustBeKept();
-        Summary = $"{_settled.Count} payments settled, {_booked.Count(row => row.Id is not null)} lines booked by news, {_booked.Count(row => row.Id is null)} found by asking, "
+        Summary = $"{_settled.Count} payments settled, {Rows.Count(row => row.Id is not null)} lines booked by news, {Rows.Count(row => row.Id is null)} found by asking, "
             + $"{_listed.Count} listed, {_settled.Count(IsContradicted)} of them of payments found by asking; {asked} sessions left to a later check and asked about at once";
     }
 
@@ -62,13 +64,13 @@ internal sealed partial class Books(Database database, Processor processor, Note
     private async Task Read()
     {
         _settled = await processor.Settled();
-        _booked = [.. (await database.Rows("SELECT processor_payment_id, invoice_number, amount FROM payments"))
-            .Select(row => (row[0] as string, (string)row[1], Convert.ToInt64(row[2], null)))];
+        _booked = (await database.Rows("SELECT invoice_number, processor_payment_id, amount FROM payments"))
+            .ToLookup(row => (string)row[0], row => (row[1] as string, Convert.ToInt64(row[2], null)));
         _listed = [.. (await database.Rows(Listed)).Select(row => (string)row[0])];
     }
 
     private bool Found(Settled payment) => _listed.Contains(payment.Id)
-        || payment.Invoices.All(line => _booked.Exists(row => row.Invoice == line.Key && (row.Id == payment.Id || row.Id is null)));
+        || payment.Invoices.All(line => _booked[line.Key].Any(row => row.Id == payment.Id || row.Id is null));
 
     /// <summary>Every payment is applied exactly once or is exactly one exception; and nothing is booked that was not settled.</summary>
     private async Task PaymentsMustBeSettled()
@@ -76,7 +78,7 @@ internal sealed partial class Books(Database database, Processor processor, Note
         var explained = 0;
         foreach (var payment in _settled)
         {
-            var rows = payment.Invoices.Select(line => _booked.FindAll(row => row.Invoice == line.Key && (row.Id is null || row.Id == payment.Id))).ToList();
+            var rows = payment.Invoices.Select(line => _booked[line.Key].Where(row => row.Id is null || row.Id == payment.Id).ToList()).ToList();
             if (_listed.Contains(payment.Id) && !IsContradicted(payment))
             {
                 rows.ShouldAllBe(found => found.Count == 0, $"{payment.Id} is applied and listed as well");
@@ -89,7 +91,7 @@ internal sealed partial class Books(Database database, Processor processor, Note
             explained += rows.Count;
         }
 
-        _booked.Count.ShouldBe(explained, "something is booked that nobody paid, or booked twice");
+        Rows.Count().ShouldBe(explained, "something is booked that nobody paid, or booked twice");
         (await database.Number("SELECT count(*) FROM exceptions WHERE state = 'Open' AND kind NOT IN ('AmountMismatch', 'BillerMismatch')")).ShouldBe(0, "an exception that nothing explains");
     }
 
@@ -98,11 +100,11 @@ internal sealed partial class Books(Database database, Processor processor, Note
     /// it is on the list for a person.
     /// </summary>
     private bool IsContradicted(Settled payment) =>
-        _listed.Contains(payment.Id) && payment.Invoices.All(line => _booked.Exists(row => row.Id is null && row.Invoice == line.Key && row.Cents == line.Value));
+        _listed.Contains(payment.Id) && payment.Invoices.All(line => _booked[line.Key].Any(row => row.Id is null && row.Cents == line.Value));
 
     private async Task LedgerMustBalance()
     {
-        var named = _booked.Where(row => row.Id is not null).Select(row => row.Id).ToHashSet();
+        var named = Rows.Where(row => row.Id is not null).Select(row => row.Id).ToHashSet();
         var fees = _settled.Where(payment => named.Contains(payment.Id)).Sum(payment => payment.FeeCents);
         (await Ledger("service-fee-payable", "credit_cents - debit_cents")).ShouldBe(fees, "the service fees are not those of the payments we know by name");
         (await Ledger("processor-clearing", "debit_cents - credit_cents")).ShouldBe(

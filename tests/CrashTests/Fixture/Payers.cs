@@ -99,11 +99,11 @@ internal sealed class Payers(IReadOnlyList<Product> nodes, Processor processor, 
         {
             var node = nodes[chance.Between(0, nodes.Count - 1)];
             var answer = await node.Post(call, body, key);
-            if (answer.Status is 200 or 201 || answer.Code is "processor_unclear" or "processor_unavailable" or "processor_timeout")
+            if (answer.Status is 200 or 201 || answer.Code is "processor_unclear" or "processor_unavailable" or "processor_timeout" or "session_not_cancellable")
                 return answer;
 
             notes.Refused(call.Split('/')[0], answer.Code);
-            if (answer.Status is not (0 or 503) && answer.Code != "idempotency_in_progress" && answer.Code != "processor_unclear")
+            if (answer.Status is not (0 or 503) && answer.Code != "idempotency_in_progress")
                 throw new ShouldAssertException($"{call} was answered {answer.Status}: {answer.Text}\n{node.Process.WordsAbout(answer)}");
             // The node that had it died in the call: its attempt stays open for two minutes, and a payer does not wait so long.
             if (answer.Status == 409 && ++waited == 10)
