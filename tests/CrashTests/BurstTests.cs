@@ -17,7 +17,7 @@ public sealed class BurstTests(ITestOutputHelper output)
     public async Task Twenty_thousand_postbacks_are_each_stored_and_answered_in_two_seconds_and_all_applied_afterwards()
     {
         await using var scene = await Scene.Set("Burst", "Postgres", output);
-        var product = scene.AddNode();
+        var product = scene.AddNode(Product.NoSweep);
         await product.Start();
         var genuine = await scene.PaymentsWithoutNews(Payments);
 

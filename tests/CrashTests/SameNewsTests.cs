@@ -17,7 +17,7 @@ public sealed class SameNewsTests(ITestOutputHelper output)
     {
         await using var scene = await Scene.Set($"Same news at {nodes} nodes", provider, output);
         for (var node = 0; node < nodes; node++)
-            await scene.AddNode().Start();
+            await scene.AddNode(Product.NoSweep).Start();
         var news = await scene.PaymentsWithoutNews(Counts.SameNews);
 
         var start = Stopwatch.GetTimestamp();

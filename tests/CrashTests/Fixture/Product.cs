@@ -7,6 +7,10 @@ namespace Grancius.CrashTests.Fixture;
 internal sealed class Product : IDisposable
 {
     public const string County = "co-hernando-fl";
+
+    /// <summary>For a test of news alone: what the sweep has found before is only named by its news.</summary>
+    public static readonly (string Key, string Value) NoSweep = ("Reconciliation__Checks", "01:00:00");
+
     private const string ApiKey = "key-of-the-crash-tests";
 
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
