@@ -40,5 +40,41 @@ public sealed class KillTests(ITestOutputHelper output)
         starts.Max().ShouldBeLessThan(NeverLonger);
     }
 
+    /// <summary>Starts outside Production migrate; so does a deployment's `migrate`.</summary>
+    [Theory]
+    [InlineData("Sqlite")]
+    [InlineData("Postgres")]
+    public async Task A_product_killed_while_it_makes_its_tables_starts_again(string provider)
+    {
+        await using var scene = await Scene.Set("Kills at the first start", provider, output);
+        var product = scene.AddNode();
+        for (var kill = 0; kill < 5; kill++)
+        {
+            product.Launch();
+            if (kill == 0 && provider == "Sqlite")
+                await Eventually.Holds(() => HoldsTheLockOfMigrations(scene), pause: TimeSpan.Zero);
+            else
+                await Task.Delay(scene.Chance.Between(300, 2000));
+            product.Kill();
+        }
+
+        await product.Start();
+        await scene.Payers().PayExactly(5, atOnce: 2);
+        await scene.BooksMustAgree();
+    }
+
+    private static async Task<bool> HoldsTheLockOfMigrations(Scene scene)
+    {
+        try
+        {
+            return await scene.Database.Number("SELECT count(*) FROM __EFMigrationsLock") > 0;
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // There is no such table yet.
+            return false;
+        }
+    }
+
     private static TimeSpan Median(IReadOnlyCollection<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
 }

@@ -9,14 +9,23 @@ internal sealed class Store(GranciusDb db, Settings settings)
     /// <summary>Of no meaning, but the same in every node.</summary>
     private const long MigrationLock = 7_218_004_511;
 
+    /// <summary>So often a process looks whether another has ended its migration: for two minutes.</summary>
+    private const int MostLooks = 2400;
+
+    private static readonly TimeSpan TurnPause = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Brings the tables to this version.</summary>
     public async Task Migrate(CancellationToken ct)
     {
         if (settings.Database.Provider == DatabaseProvider.Sqlite)
-            await PrepareFile(ct);
-        else if (await db.Database.CanConnectAsync(ct))
-            await WaitForOthers(ct);
+        {
+            await using var turn = await PrepareFile(ct);
+            await db.Database.MigrateAsync(ct);
+            return;
+        }
 
+        if (await db.Database.CanConnectAsync(ct))
+            await WaitForOthers(ct);
         await db.Database.MigrateAsync(ct);
         await db.Database.CloseConnectionAsync();
     }
@@ -31,12 +40,37 @@ internal sealed class Store(GranciusDb db, Settings settings)
     /// <summary>Migrations of this version that are missing in the store.</summary>
     public async Task<IReadOnlyList<string>> Missing(CancellationToken ct) => [.. await db.Database.GetPendingMigrationsAsync(ct)];
 
-    private async Task PrepareFile(CancellationToken ct)
+    /// <summary>
+    /// Whoever migrates holds a file beside the database, and the system lets go of it when that process ends, however it
+    /// does. EF's own lock is a row that a killed process leaves behind, for which every later start would wait for ever:
+    /// under ours, such a row is nobody's.
+    /// </summary>
+    private async Task<IAsyncDisposable> PrepareFile(CancellationToken ct)
     {
         var file = new SqliteConnectionStringBuilder(settings.Database.ConnectionString).DataSource;
         if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         // Readers and the writer do not wait for each other; the file remembers it.
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", ct);
+        var turn = await Turn(file + ".migrating", ct);
+        if (await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock;", ct);
+        return turn;
+    }
+
+    private static async Task<FileStream> Turn(string file, CancellationToken ct)
+    {
+        for (var look = 1; ; look++)
+        {
+            try
+            {
+                // Left where it is: to delete it would let two hold it, each another one of the same name.
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+            }
+            catch (IOException) when (look < MostLooks && File.Exists(file))
+            {
+                await Task.Delay(TurnPause, ct);
+            }
+        }
     }
 }

@@ -58,10 +58,13 @@ internal sealed class Product : IDisposable
     public async Task<TimeSpan> Start(long? since = null)
     {
         var start = since ?? Stopwatch.GetTimestamp();
-        Process = new Running("product/Grancius.Web.dll", _folder, _settings);
+        Launch();
         await Ready(start);
         return Stopwatch.GetElapsedTime(start);
     }
+
+    /// <summary>Starts it, and waits for nothing.</summary>
+    public void Launch() => Process = new Running("product/Grancius.Web.dll", _folder, _settings);
 
     /// <summary>Waits until it is ready.</summary>
     public async Task Ready(long? since = null)
