@@ -1,4 +1,5 @@
 using Grancius.Infrastructure;
+using Grancius.Infrastructure.Persistence;
 using Grancius.Web.Operations;
 
 try
@@ -10,4 +11,13 @@ catch (SettingsException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
     return 2;
+}
+catch (Exception fault) when (StoreFaults.Of(fault) is { } store)
+{
+    await Console.Error.WriteLineAsync(store switch
+    {
+        StoreFault.Full => $"The database has no room left: {fault.GetBaseException().Message}",
+        StoreFault.Unavailable => $"The database does not answer: {fault.GetBaseException().Message}",
+    });
+    return 3;
 }

@@ -46,6 +46,20 @@ public sealed class OutageTests(ITestOutputHelper output)
         await scene.BooksMustAgree();
     }
 
+    [Fact]
+    public async Task A_start_without_its_database_ends_with_one_line_that_says_so()
+    {
+        await using var scene = await Scene.Set("Start without a database", "Postgres", output);
+        scene.Database.ForProduct = $"Host=127.0.0.1;Port={Web.FreePort()};Username=postgres;Database=nowhere";
+        var product = scene.AddNode();
+
+        product.Launch();
+        await Eventually.Holds(() => Task.FromResult(product.Process.HasEnded));
+
+        product.Process.Words.ShouldStartWith("The database does not answer: ");
+        product.Process.Words.Split('\n').Length.ShouldBe(1, product.Process.Words);
+    }
+
     /// <summary>Whatever becomes of the test, the next one finds the server running.</summary>
     private sealed class Restored(PostgresServer server) : IAsyncDisposable
     {
