@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Grancius.Infrastructure.Persistence;
 
 /// <summary>What a deployment and the operators do with the store as a whole.</summary>
-internal sealed class Store(GranciusDb db, Settings settings)
+internal sealed class Store(GranciusDb db, Settings settings, TimeProvider clock)
 {
     /// <summary>Of no meaning, but the same in every node.</summary>
     private const long MigrationLock = 7_218_004_511;
@@ -58,7 +58,7 @@ internal sealed class Store(GranciusDb db, Settings settings)
         return turn;
     }
 
-    private static async Task<FileStream> Turn(string file, CancellationToken ct)
+    private async Task<FileStream> Turn(string file, CancellationToken ct)
     {
         for (var look = 1; ; look++)
         {
@@ -69,7 +69,7 @@ internal sealed class Store(GranciusDb db, Settings settings)
             }
             catch (IOException) when (look < MostLooks && File.Exists(file))
             {
-                await Task.Delay(TurnPause, ct);
+                await Task.Delay(TurnPause, clock, ct);
             }
         }
     }
