@@ -38,6 +38,16 @@ internal sealed class Running : IDisposable
 
     public bool HasEnded => _process.HasExited;
 
+    public int ExitCode
+    {
+        get
+        {
+            // With what it wrote last: the end of its output comes after the end of the process.
+            _process.WaitForExit();
+            return _process.ExitCode;
+        }
+    }
+
     /// <summary>The last lines it wrote.</summary>
     public string Words => string.Join('\n', _lines);
 
