@@ -1,5 +1,4 @@
 using Grancius.Infrastructure;
-using Grancius.Infrastructure.Persistence;
 using Grancius.Web.Operations;
 
 try

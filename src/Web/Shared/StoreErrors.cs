@@ -1,4 +1,4 @@
-using Grancius.Infrastructure.Persistence;
+using Grancius.Infrastructure;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Grancius.Web.Shared;

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace Grancius.Infrastructure.Persistence;
+namespace Grancius.Infrastructure;
 
 /// <summary>Why the store could not do what it was asked, where the request was not at fault.</summary>
 public enum StoreFault

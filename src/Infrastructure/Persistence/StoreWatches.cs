@@ -3,22 +3,6 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Grancius.Infrastructure.Persistence;
 
-/// <summary>Remembers that the store had no room for what was to be written, until a write shows that it has again.</summary>
-internal sealed class StoreRoom
-{
-    private volatile bool _isFull;
-
-    public bool IsFull => _isFull;
-
-    public void Failed(Exception? fault)
-    {
-        if (StoreFaults.Of(fault) == StoreFault.Full)
-            _isFull = true;
-    }
-
-    public void HasRoom() => _isFull = false;
-}
-
 /// <summary>Hears of every statement that fails.</summary>
 internal sealed class StatementWatch(StoreRoom room) : DbCommandInterceptor
 {

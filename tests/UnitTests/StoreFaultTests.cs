@@ -1,9 +1,9 @@
-using Grancius.Infrastructure.Persistence;
+using Grancius.Infrastructure;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Grancius.UnitTests.Persistence;
+namespace Grancius.UnitTests;
 
 /// <summary>A store that is away, a store that is full, and a bug.</summary>
 public class StoreFaultTests
