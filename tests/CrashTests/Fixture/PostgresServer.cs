@@ -49,11 +49,12 @@ internal sealed class PostgresServer
 
     private static async Task<PostgresServer> Borrow()
     {
-        var script = Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh"), "durable"])
+        var script = Process.Start(new ProcessStartInfo("bash", [Path.Combine(AppContext.BaseDirectory, "postgres.sh")])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
+            Environment = { ["GRANCIUS_POSTGRES_DURABLE"] = "true" },
         })!;
         return new PostgresServer(script, await script.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("PostgreSQL 15 did not start."));
     }
