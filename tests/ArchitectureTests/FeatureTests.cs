@@ -67,7 +67,7 @@ public class FeatureTests
     private static string Feature(Type type) => type.Namespace?.Split('.') is [_, _, var feature, ..] ? feature : "";
 
     /// <summary>How a feature tells the store of its tables, and how the jobs and the start reach it.</summary>
-    private static bool IsPublicToFeatures(Type type) => type.Name is "AggregateConfiguration" or "Conversions" or "GranciusDb";
+    private static bool IsPublicToFeatures(Type type) => type.Name is "AggregateConfiguration" or "Conversions" or "ReadOnce`1" or "GranciusDb";
 
     /// <summary>The adapter opens the keys that the jurisdiction's store has sealed.</summary>
     private static bool IsSealOfBillers(Type type) => type.Name == "BillerKeys";

@@ -9,7 +9,7 @@ namespace Grancius.Application.Common;
 /// </summary>
 /// <param name="most">Written together at the most.</param>
 /// <param name="write">Writes them and answers for each, in their order.</param>
-internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> write)
+internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> write)
 {
     /// <summary>Nobody waits behind more than these.</summary>
     private const int MostWaiting = 20_000;
@@ -28,16 +28,16 @@ internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<T
         _waiting.Enqueue(arrival);
         // The write is everybody's: the caller who happens to begin it may go away, and it goes on.
         if (Interlocked.Exchange(ref _writing, 1) == 0)
-            _ = WriteWaiting();
+            _ = WriteWaiting(CancellationToken.None);
         return await arrival.Written.Task.WaitAsync(ct);
     }
 
-    private async Task WriteWaiting()
+    private async Task WriteWaiting(CancellationToken ct)
     {
         do
         {
             while (Next() is { Count: > 0 } batch)
-                await WriteTogether(batch);
+                await WriteTogether(batch, ct);
             Volatile.Write(ref _writing, 0);
         }
         while (!_waiting.IsEmpty && Interlocked.Exchange(ref _writing, 1) == 0);
@@ -51,11 +51,11 @@ internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<T
         return batch;
     }
 
-    private async Task WriteTogether(List<Arrival> batch)
+    private async Task WriteTogether(List<Arrival> batch, CancellationToken ct)
     {
         try
         {
-            var results = await write(batch.ConvertAll(arrival => arrival.Item));
+            var results = await write(batch.ConvertAll(arrival => arrival.Item), ct);
             for (var place = 0; place < batch.Count; place++)
                 batch[place].Written.TrySetResult(results[place]);
         }
@@ -63,7 +63,7 @@ internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<T
         {
             // One that cannot be written must not take the others with it.
             foreach (var arrival in batch)
-                await WriteTogether([arrival]);
+                await WriteTogether([arrival], ct);
         }
         catch (Exception fault)
         {

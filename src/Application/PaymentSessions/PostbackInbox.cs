@@ -21,16 +21,16 @@ internal sealed class PostbackInbox
 
     public PostbackInbox(IServiceScopeFactory scopes)
     {
-        _storing = new(MostStored, async postbacks =>
+        _storing = new(MostStored, async (postbacks, ct) =>
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<IGranciusDb>().Append(postbacks, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<IGranciusDb>().Append(postbacks, ct);
             return [.. postbacks.Select(_ => true)];
         });
-        _applying = new(MostApplied, async ids =>
+        _applying = new(MostApplied, async (ids, ct) =>
         {
             await using var scope = scopes.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<PostbackRun>().Apply(ids, CancellationToken.None);
+            return await scope.ServiceProvider.GetRequiredService<PostbackRun>().Apply(ids, ct);
         });
     }
 

@@ -1,59 +1,15 @@
 using Grancius.Application.Common;
-using Grancius.Domain.Access;
-using Grancius.Domain.Accounts;
 using Grancius.Domain.Common;
-using Grancius.Domain.Counter;
-using Grancius.Domain.Fees;
-using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
-using Grancius.Domain.Ledger;
-using Grancius.Domain.PaymentSessions;
-using Grancius.Domain.Reconciliation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Grancius.Infrastructure.Persistence;
 
 /// <summary>The store. One model with one meaning on both engines; what differs is in the two classes below it.</summary>
-internal abstract class GranciusDb(DbContextOptions options) : DbContext(options), IGranciusDb
+internal abstract partial class GranciusDb(DbContextOptions options) : DbContext(options), IGranciusDb
 {
     private const int MostAttempts = 6;
-
-    public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
-
-    public DbSet<Account> Accounts => Set<Account>();
-
-    public DbSet<FeeCode> FeeCodes => Set<FeeCode>();
-
-    public DbSet<Fee> Fees => Set<Fee>();
-
-    public DbSet<Invoice> Invoices => Set<Invoice>();
-
-    public DbSet<InvoiceHold> InvoiceHolds => Set<InvoiceHold>();
-
-    public DbSet<PaymentSession> PaymentSessions => Set<PaymentSession>();
-
-    public DbSet<Payment> Payments => Set<Payment>();
-
-    public DbSet<Postback> Postbacks => Set<Postback>();
-
-    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
-
-    public DbSet<ExceptionItem> Exceptions => Set<ExceptionItem>();
-
-    public DbSet<Reader> Readers => Set<Reader>();
-
-    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
-
-    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
-
-    public DbSet<JobRun> JobRuns => Set<JobRun>();
-
-    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
-
-    public DbSet<AccountSequence> AccountSequences => Set<AccountSequence>();
-
-    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public async Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
     {

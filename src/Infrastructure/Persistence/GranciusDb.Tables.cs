@@ -1,0 +1,53 @@
+using Grancius.Application.Common;
+using Grancius.Domain.Access;
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Counter;
+using Grancius.Domain.Fees;
+using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
+using Grancius.Domain.Ledger;
+using Grancius.Domain.PaymentSessions;
+using Grancius.Domain.Reconciliation;
+using Microsoft.EntityFrameworkCore;
+
+namespace Grancius.Infrastructure.Persistence;
+
+/// <content>The tables.</content>
+internal abstract partial class GranciusDb
+{
+    public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<FeeCode> FeeCodes => Set<FeeCode>();
+
+    public DbSet<Fee> Fees => Set<Fee>();
+
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    public DbSet<InvoiceHold> InvoiceHolds => Set<InvoiceHold>();
+
+    public DbSet<PaymentSession> PaymentSessions => Set<PaymentSession>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<Postback> Postbacks => Set<Postback>();
+
+    public DbSet<JournalEntry> JournalEntries => Set<JournalEntry>();
+
+    public DbSet<ExceptionItem> Exceptions => Set<ExceptionItem>();
+
+    public DbSet<Reader> Readers => Set<Reader>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<AccountSequence> AccountSequences => Set<AccountSequence>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+}
