@@ -13,7 +13,6 @@ public class SizeTests
     /// <summary>File and the lines it may have at most: to be shortened, never to be raised.</summary>
     private static readonly Dictionary<string, int> LongerFiles = new()
     {
-        ["Application/PaymentSessions/CashApplication.cs"] = 175,
         ["Domain/PaymentSessions/PaymentSession.cs"] = 160,
         ["Infrastructure/Receipts/Paper.cs"] = 160,
         ["Infrastructure/Settings.cs"] = 185,
