@@ -12,7 +12,7 @@ namespace Grancius.Application.PaymentSessions;
 /// the sweep, the return and the API all end here; the unique key of processor payment and invoice makes a repeat
 /// harmless whoever brings it.
 /// </summary>
-internal sealed class CashApplication(IGranciusDb db, LockedSessions locked, PaymentSession session, ReconciliationOptions options, DateTimeOffset now)
+internal sealed partial class CashApplication(IGranciusDb db, LockedSessions locked, PaymentSession session, ReconciliationOptions options, DateTimeOffset now)
 {
     public PaymentSession Session { get; } = session;
 
@@ -35,23 +35,23 @@ internal sealed class CashApplication(IGranciusDb db, LockedSessions locked, Pay
 
         var fresh = lines.Where(line => !known.Exists(payment =>
             payment.ProcessorPaymentId == processorPaymentId && payment.InvoiceId == line.InvoiceId)).ToList();
-        if (fresh.Count == 0)
+        var seen = known.FindAll(payment => payment.ProcessorPaymentId == processorPaymentId);
+        var fee = await db.NotBookedYet(serviceFee, Session, processorPaymentId, seen, ct);
+        if (fresh.Count == 0 && fee.IsZero)
             return "known already";
+        if (Session.Status is PaymentSessionStatus.UnderReview or PaymentSessionStatus.Paid)
+            await db.DoubtsAreExplained(Session, processorPaymentId, lines, now, ct);
 
         var inferred = known.Where(payment => payment.ProcessorPaymentId is null).ToDictionary(payment => payment.InvoiceId);
         var entry = new List<JournalLine>();
         foreach (var line in fresh)
         {
-            if (inferred.TryGetValue(line.InvoiceId, out var seen))
-                await Name(seen, processorPaymentId, line, ct);
+            if (inferred.TryGetValue(line.InvoiceId, out var shown))
+                await Name(shown, processorPaymentId, line, ct);
             else
                 entry.AddRange(await Apply(line, line.Expected, processorPaymentId, ct));
         }
 
-        // The fee belongs to the payment, not to an invoice: it is booked with the first news of the payment only.
-        var fee = known.Exists(payment => payment.ProcessorPaymentId == processorPaymentId && fresh.TrueForAll(line => line.InvoiceId != payment.InvoiceId))
-            ? Money.Zero
-            : serviceFee;
         Post(entry, fee, processorPaymentId);
         Session.PaidBy(tender, fee);
         Session.Settle(now, correction);

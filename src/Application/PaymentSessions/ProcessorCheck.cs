@@ -95,19 +95,22 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
         if (ours.Count == 0)
             return;
 
-        var doubts = await db.Exceptions
-            .Where(item => item.SessionId == cash.Session.Id && item.State == ExceptionState.Open && item.Kind == ExceptionKind.AmountMismatch)
-            .ToListAsync(ct);
-        if (doubts.Count == 0)
+        var doubts = await db.AmountDoubts(cash.Session, ours, ct);
+        if (doubts.TrueForAll(doubt => doubt.Item.SessionId != cash.Session.Id))
         {
-            cash.Session.Note(EvidenceSource.Balance, $"Nothing is due at the processor on {Numbers(ours)}.", now);
-            await cash.Infer(ours, ct);
+            var clear = ours.FindAll(line => !doubts.Exists(doubt => doubt.IsAbout(line)));
+            if (clear.Count == 0)
+                return;
+
+            cash.Session.Note(EvidenceSource.Balance, $"Nothing is due at the processor on {Numbers(clear)}.", now);
+            await cash.Infer(clear, ct);
             return;
         }
 
         // A postback told another amount. When the balance agrees with it after all, both sources say the same thing.
         var proven = Money.Sum(ours.Select(line => line.Missing));
-        if (doubts.Find(item => item.ProcessorPaymentId is not null && item.Amount == proven) is { } agreed)
+        if (doubts.Find(doubt => doubt.Item.SessionId == cash.Session.Id && doubt.Item.ProcessorPaymentId is not null && doubt.Item.Amount == proven)?.Item is { } agreed
+            && Combinations.Only(cash.Session.Invoices, lines => Money.Sum(lines.Select(line => line.Expected)) == proven).SequenceEqual(ours))
         {
             cash.Session.Note(EvidenceSource.Balance, $"Nothing is due at the processor on {Numbers(ours)}, as the postback of {agreed.Amount} said.", now);
             _ = await cash.Book(ours, agreed.ProcessorPaymentId!, Money.Zero, null, "The processor's balance agrees with the postback's amount.", ct);

@@ -1,4 +1,3 @@
-using Grancius.Domain.Common;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
@@ -19,6 +18,7 @@ internal sealed class SessionNews(CashApplication cash, Jurisdiction jurisdictio
         {
             NewsMatch.Money money => await Book(money, news, ct),
             NewsMatch.Decline => Decline(),
+            NewsMatch.Mismatch { Kind: ExceptionKind.AmountMismatch } when await cash.ShownBefore(news, ct) is { Count: > 0 } shown => await Book(new(shown), news, ct),
             NewsMatch.Mismatch mismatch => await Doubt(mismatch, news, ct),
             _ => throw new InvalidOperationException($"{match.GetType().Name} is not a match we know."),
         };
@@ -42,8 +42,7 @@ internal sealed class SessionNews(CashApplication cash, Jurisdiction jurisdictio
     private async Task<string> Doubt(NewsMatch.Mismatch mismatch, ProcessorNews news, CancellationToken ct)
     {
         cash.Session.Note(EvidenceSource.Postback, mismatch.Finding, now, postback.Id);
-        await cash.Except(mismatch.Kind, news.PaymentId, news.Amount ?? Money.Zero, mismatch.Finding,
-            $"{mismatch.Kind}:{cash.Session.Id.Value:N}:{PostbackReading.KeyOf(postback, news)}", null, ct);
+        await cash.Doubt(mismatch, news, $"{mismatch.Kind}:{cash.Session.Id.Value:N}:{PostbackReading.KeyOf(postback, news)}", ct);
         return $"not believed: {mismatch.Kind}";
     }
 }

@@ -56,6 +56,10 @@ public abstract record NewsMatch
         };
     }
 
+    /// <summary>Whether the news reports what these invoices make together.</summary>
+    public static bool Fits(IReadOnlyCollection<SessionInvoice> invoices, ProcessorNews news) =>
+        invoices.Count > 0 && news.Amount is { } amount && Fits(invoices, amount, news.ServiceFee);
+
     private static bool Fits(IEnumerable<SessionInvoice> invoices, Common.Money amount, Common.Money fee)
     {
         var expected = Common.Money.Sum(invoices.Select(invoice => invoice.Expected));
