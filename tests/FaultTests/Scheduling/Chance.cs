@@ -1,4 +1,4 @@
-namespace Grancius.FaultTests.Simulation;
+namespace Grancius.FaultTests.Scheduling;
 
 /// <summary>Every choice of a run, from one seed: the same seed makes the same choices.</summary>
 internal sealed class Chance(int seed)

@@ -1,0 +1,47 @@
+using Grancius.FaultTests.Runs;
+using Grancius.FaultTests.Stores;
+using Xunit.Abstractions;
+
+namespace Grancius.FaultTests;
+
+/// <summary>A share of the seeds on PostgreSQL: the same laws, with actors one after the other.</summary>
+public class PostgresTests(ITestOutputHelper output)
+{
+    private const int Seeds = 40;
+
+    [NeedsPostgresFact]
+    public void The_laws_hold_on_postgres_too()
+    {
+        using var player = new Player(new PostgresStore(NeedsPostgresFactAttribute.Server!));
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            var outcome = player.Play(seed);
+            outcome.Broken.ShouldBeNull($"seed {seed} on PostgreSQL\n{outcome.Story}");
+        }
+
+        output.WriteLine($"{Seeds} seeds of {Player.Steps} steps on PostgreSQL");
+    }
+
+    [NeedsPostgresFact]
+    public void A_seed_tells_the_same_story_on_postgres()
+    {
+        using var player = new Player(new PostgresStore(NeedsPostgresFactAttribute.Server!));
+
+        var first = player.Play(77, digest: true);
+        var again = player.Play(77, digest: true);
+
+        (again.Story, again.Digest).ShouldBe((first.Story, first.Digest));
+    }
+}
+
+/// <summary>test.sh lends a server; without one there is nothing to play on.</summary>
+internal sealed class NeedsPostgresFactAttribute : FactAttribute
+{
+    public NeedsPostgresFactAttribute()
+    {
+        if (Server is null)
+            Skip = "GRANCIUS_TEST_POSTGRES names no PostgreSQL server; test.sh starts one.";
+    }
+
+    public static string? Server { get; } = Environment.GetEnvironmentVariable("GRANCIUS_TEST_POSTGRES");
+}
