@@ -1,8 +1,8 @@
 using Grancius.Application.Common;
 using Grancius.Application.Fees;
 using Grancius.Application.PaymentSessions;
-using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.PaymentSessions;
 using Grancius.FaultTests.Nodes;
 using Grancius.FaultTests.Processors;

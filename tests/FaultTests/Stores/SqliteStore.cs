@@ -46,6 +46,7 @@ internal sealed class SqliteStore : Store
         Run(_look, "PRAGMA journal_mode = WAL;");
         if (mutation is not null)
             Run(_pristine, mutation);
+        Reset();
         _version = _look.CreateCommand();
         _version.CommandText = "PRAGMA data_version";
         Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
