@@ -43,7 +43,9 @@ internal sealed partial class CashApplication
                 booked = true;
             }
 
-            await db.DoubtsAreOutdated(Session, payment, about?.Number, newsKey, now, ct);
+            // News that comes again is as old as it was the first time: it takes nobody's place.
+            if (!await db.IsListed(newsKey, ct))
+                await db.DoubtsAreOutdated(Session, payment, about?.Number, newsKey, now, ct);
         }
 
         // What is booked is not claimed a second time: a person sees that the news do not agree, and no money with it.

@@ -35,6 +35,7 @@ public abstract class DoubtTests(Portal portal) : PortalTest(portal)
 
         await session.Approval("pay-1").With("PaymentAmount", "100.00").Arrives(Portal);
         await session.Approval("pay-1").With("PaymentAmount", "101.00").Arrives(Portal);
+        await session.Approval("pay-1").With("PaymentAmount", "100.00").Arrives(Portal);
 
         (await OnTheList()).ShouldHaveSingleItem().Dollars("amount").ShouldBe(101m);
     }
