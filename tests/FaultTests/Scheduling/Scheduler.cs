@@ -14,7 +14,6 @@ internal sealed class Scheduler(Chance chance, VirtualClock clock, bool oneAtATi
     private readonly List<Strand> _ready = [];
     private readonly Queue<Strand> _own = new();
     private readonly List<Actor> _actors = [];
-    private readonly List<(Actor Actor, Action Go, ILock Lock)> _locked = [];
 
     [ThreadStatic]
     private static Scheduler? s_here;
@@ -87,9 +86,6 @@ internal sealed class Scheduler(Chance chance, VirtualClock clock, bool oneAtATi
             Environment.FailFast($"{actor?.What} left its thread:\n{Environment.StackTrace}");
     }
 
-    /// <summary>The current actor goes on once the engine gave it the lock it waits for.</summary>
-    public void AfterLock(Action go, ILock waited) => _locked.Add((Current!, go, waited));
-
     /// <summary>Lets somebody go on to his next point.</summary>
     /// <returns>False when there is nobody.</returns>
     public bool Turn()
@@ -148,7 +144,6 @@ internal sealed class Scheduler(Chance chance, VirtualClock clock, bool oneAtATi
         while (_own.TryDequeue(out var next))
             Go(next);
         _actors.RemoveAll(static actor => actor.Work.IsCompleted && actor.Begun);
-        Unlock();
     }
 
     private void Go(Strand strand)
@@ -168,29 +163,5 @@ internal sealed class Scheduler(Chance chance, VirtualClock clock, bool oneAtATi
         }
     }
 
-    /// <summary>Whoever waited for a lock and has it now is ready; the others wait on.</summary>
-    private void Unlock()
-    {
-        for (var place = 0; place < _locked.Count;)
-        {
-            var (actor, go, waited) = _locked[place];
-            if (waited.StillHolds())
-            {
-                place++;
-                continue;
-            }
-
-            _locked.RemoveAt(place);
-            _ready.Add(new Strand(actor, go, null, false));
-        }
-    }
-
     private sealed record Strand(Actor Actor, Action Go, DateTimeOffset? Due, bool InContext);
-}
-
-/// <summary>Something the engine makes an actor wait for.</summary>
-internal interface ILock
-{
-    /// <summary>Returns once it is certain: given, or still held by somebody.</summary>
-    bool StillHolds();
 }

@@ -20,19 +20,3 @@ internal readonly struct Switch(Scheduler scheduler, DateTimeOffset? due) : ICri
 
     public void UnsafeOnCompleted(Action continuation) => scheduler.Later(continuation, due);
 }
-
-/// <summary>Awaited by an actor that the engine makes wait for another.</summary>
-internal readonly struct LockWait(Scheduler scheduler, ILock waited) : ICriticalNotifyCompletion
-{
-    public bool IsCompleted => false;
-
-    public LockWait GetAwaiter() => this;
-
-    public void GetResult()
-    {
-    }
-
-    public void OnCompleted(Action continuation) => scheduler.AfterLock(continuation, waited);
-
-    public void UnsafeOnCompleted(Action continuation) => scheduler.AfterLock(continuation, waited);
-}
