@@ -66,8 +66,8 @@ internal sealed class Comparison(Options options, Processor processor)
         if (!options.Asked(name))
             return;
 
-        Task<Reading> Ours(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), work, () => Cpu.Of(web.Id) + Cpu.OfServer(_postmaster), store.Settle);
-        Task<Reading> Bare(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), bareWork, () => Cpu.Of(bare.Id) + Cpu.OfServer(_postmaster), () => Task.CompletedTask);
+        Task<Reading> Ours(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), work, () => Cpu.Of(web.Id), () => Cpu.OfServer(_postmaster), store.Settle);
+        Task<Reading> Bare(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), bareWork, () => Cpu.Of(bare.Id), () => Cpu.OfServer(_postmaster), () => Task.CompletedTask);
         _ = await Ours(options.Warm);
         _ = await Bare(options.Warm / 2);
         var (ours, bares, limits) = (new List<Reading>(), new List<Reading>(), new List<Reading>());
@@ -86,7 +86,7 @@ internal sealed class Comparison(Options options, Processor processor)
         if (!options.Asked(name))
             return;
 
-        Task<Reading> Ours(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), work, () => Cpu.Of(web.Id), store.Settle);
+        Task<Reading> Ours(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), work, () => Cpu.Of(web.Id), () => 0, store.Settle);
         _ = await Ours(options.Warm);
         var ours = new List<Reading>();
         for (var round = 0; round < options.Rounds; round++)

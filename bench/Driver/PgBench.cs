@@ -30,7 +30,8 @@ internal sealed partial class PgBench(string program, PostgresStore store, int p
             throw new InvalidOperationException(await errors);
 
         var done = (int)Figure(Processed(), output);
-        return new Reading(done, done / Figure(Tps(), output), Figure(Latency(), output), double.NaN, (Cpu.OfServer(postmaster) - before) * 1000 / done);
+        var milliseconds = (Cpu.OfServer(postmaster) - before) * 1000 / done;
+        return new Reading(done, done / Figure(Tps(), output), Figure(Latency(), output), double.NaN, milliseconds, milliseconds);
     }
 
     private static double Figure(Regex pattern, string output) => double.Parse(pattern.Match(output).Groups["figure"].Value, CultureInfo.InvariantCulture);

@@ -24,6 +24,7 @@ internal static class Report
             Both($"{name}.p50", "ms", ours, floor, reading => reading.Median);
             Both($"{name}.p99", "ms", ours, floor, reading => reading.Slowest1Percent);
             Both($"{name}.cpu", "ms", ours, floor, reading => reading.CpuMilliseconds);
+            Both($"{name}.cpu.server", "ms", ours, floor, reading => reading.ServerMilliseconds);
             return;
         }
 

@@ -15,23 +15,24 @@ internal sealed class SqliteGranciusDb(DbContextOptions<SqliteGranciusDb> option
 
     protected override async Task<List<long>> TakeAccountNumber(Guid jurisdiction, CancellationToken ct)
     {
-        var alone = Database.CurrentTransaction is null;
-        if (alone)
-            await Database.OpenConnectionAsync(ct);
+        if (Database.CurrentTransaction is not null)
+            return await AddOne(jurisdiction, ct);
+
+        await Database.OpenConnectionAsync(ct);
         try
         {
-            if (alone)
-                await Database.ExecuteSqlAsync($"PRAGMA synchronous = NORMAL", ct);
-            return await Database.SqlQuery<long>(
-                $"""UPDATE account_sequences SET next = next + 1 WHERE jurisdiction_id = {jurisdiction} RETURNING next - 1 AS "Value" """).ToListAsync(ct);
+            await Database.ExecuteSqlAsync($"PRAGMA synchronous = NORMAL", ct);
+            return await AddOne(jurisdiction, ct);
         }
         finally
         {
-            // Closed, the connection forgets it: each one that is opened waits for the disk again.
-            if (alone)
-                await Database.CloseConnectionAsync();
+            await Database.ExecuteSqlAsync($"PRAGMA synchronous = FULL", CancellationToken.None);
+            await Database.CloseConnectionAsync();
         }
     }
+
+    private Task<List<long>> AddOne(Guid jurisdiction, CancellationToken ct) => Database.SqlQuery<long>(
+        $"""UPDATE account_sequences SET next = next + 1 WHERE jurisdiction_id = {jurisdiction} RETURNING next - 1 AS "Value" """).ToListAsync(ct);
 
     protected override bool IsDuplicate(Exception fault) =>
         Inner(fault) is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
