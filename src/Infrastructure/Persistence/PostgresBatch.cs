@@ -7,7 +7,7 @@ namespace Grancius.Infrastructure.Persistence;
 
 /// <summary>
 /// Sends the changes of one save in one journey, with statements that are written once and kept. The provider's own writes
-/// their text anew for every save and has it taken apart again, which was most of what a payment cost (ADR 0023).
+/// their text anew for every save and has it taken apart again, which was most of what a payment cost (ADR 0022).
 /// </summary>
 internal sealed class PostgresBatch : ModificationCommandBatch
 {
