@@ -39,4 +39,4 @@ GRANCIUS_TEST_POSTGRES="$postgres" dotnet test tests/CostTests --configuration R
 
 # --- Times, each beside its references in the same run ----------------------------------------------------------------
 dotnet bench/Driver/bin/Release/net10.0/Grancius.Bench.dll --web "$folder/web/Grancius.Web.dll" --floor "$folder/floor/Grancius.Floor.dll" \
-  --postgres "$postgres;Maximum Pool Size=20;Max Auto Prepare=200" --folder "$folder" "$@"
+  --postgres "$postgres;Maximum Pool Size=20;Max Auto Prepare=200;No Reset On Close=true" --folder "$folder" "$@"

@@ -46,7 +46,7 @@ public class CostTests(ITestOutputHelper output)
     {
         await using var product = await Measured.Start(engine);
         using var connection = new BareConnection(product.Address);
-        using var queries = new QueryCount();
+        using var queries = new QueryCount(engine);
         var payer = new Payer(connection, product.Processor, queries);
         for (var time = 0; time < Warm; time++)
             payer.Pays();

@@ -58,28 +58,42 @@ internal sealed class Measured : IAsyncDisposable
     }
 }
 
-/// <summary>Counts what goes to the database: each command, and each commit, is a journey there and back.</summary>
+/// <summary>
+/// Counts what goes to the database: each command or batch, and each commit, is a journey there and back. On PostgreSQL the
+/// driver tells of its commands, also of those that EF Core does not know of; on SQLite EF Core does.
+/// </summary>
 internal sealed class QueryCount : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private static readonly string[] Journeys =
-    [
-        "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuting",
-        "Microsoft.EntityFrameworkCore.Database.Transaction.TransactionCommitting",
-        "Microsoft.EntityFrameworkCore.Database.Transaction.CreatingTransactionSavepoint",
-        "Microsoft.EntityFrameworkCore.Database.Transaction.ReleasingTransactionSavepoint",
-    ];
+    private const string Command = "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuting";
+    private const string Commit = "Microsoft.EntityFrameworkCore.Database.Transaction.TransactionCommitting";
 
     private readonly List<IDisposable> _subscriptions = [];
+    private readonly string[] _events;
     private int _queries;
 
-    public QueryCount() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    public QueryCount(Engine engine)
+    {
+        _events = engine == Engine.Postgres ? [Commit] : [Command, Commit];
+        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        if (engine == Engine.Postgres)
+        {
+            var listener = new ActivityListener
+            {
+                ShouldListenTo = source => source.Name == "Npgsql",
+                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.PropagationData,
+                ActivityStarted = _ => Interlocked.Increment(ref _queries),
+            };
+            ActivitySource.AddActivityListener(listener);
+            _subscriptions.Add(listener);
+        }
+    }
 
     public int Queries => _queries;
 
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == "Microsoft.EntityFrameworkCore")
-            _subscriptions.Add(value.Subscribe(this, name => Journeys.Contains(name)));
+            _subscriptions.Add(value.Subscribe(this, name => _events.Contains(name)));
     }
 
     public void OnNext(KeyValuePair<string, object?> value) => Interlocked.Increment(ref _queries);

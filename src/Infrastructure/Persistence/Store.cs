@@ -25,16 +25,28 @@ internal sealed class Store(GranciusDb db, Settings settings, TimeProvider clock
         }
 
         if (await db.Database.CanConnectAsync(ct))
-            await WaitForOthers(ct);
-        await db.Database.MigrateAsync(ct);
-        await db.Database.CloseConnectionAsync();
+            await AfterOthers(ct);
+        else
+            await db.Database.MigrateAsync(ct);
     }
 
-    /// <summary>Nodes that start together migrate one after the other; the lock ends with the connection, which is kept open till then.</summary>
-    private async Task WaitForOthers(CancellationToken ct)
+    /// <summary>
+    /// Nodes that start together migrate one after the other. The lock is the connection's, which is kept open till then; one
+    /// that goes back to its pool would keep it, so it is given back first. A process that is killed loses both.
+    /// </summary>
+    private async Task AfterOthers(CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_lock({MigrationLock})", ct);
+        try
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlRawAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>Migrations of this version that are missing in the store.</summary>
