@@ -62,7 +62,8 @@ public static class StoreFaults
     /// over what it has put away.
     /// </summary>
     private static bool IsLost(Exception fault) => fault is NpgsqlException { IsTransient: true } and not PostgresException { SqlState: PostgresErrorCodes.DiskFull }
-        || (fault is ObjectDisposedException && fault.StackTrace?.Contains(nameof(Npgsql) + ".Internal.", StringComparison.Ordinal) == true);
+        || (fault is ObjectDisposedException && fault.StackTrace?.Contains(nameof(Npgsql) + ".Internal.", StringComparison.Ordinal) == true)
+        || (fault is NullReferenceException && fault.StackTrace?.TrimStart().StartsWith("at " + nameof(Npgsql) + ".", StringComparison.Ordinal) == true);
 
     /// <summary>Connections, resources, an operator's hand, a fault of the system, or a standby that may not be written to yet.</summary>
     private static bool IsAway(PostgresException refusal) =>

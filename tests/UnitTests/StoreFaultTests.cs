@@ -46,6 +46,10 @@ public class StoreFaultTests
         StoreFaults.Of(new DbUpdateException("save", new SqliteException("said", code))).ShouldBe(fault);
 
     [Fact]
+    public void Nothing_where_something_should_be_outside_the_driver_is_a_bug() =>
+        StoreFaults.Of(Should.Throw<NullReferenceException>(() => ((string)null!).ToString())).ShouldBeNull();
+
+    [Fact]
     public void What_is_disposed_of_outside_the_driver_is_a_bug() =>
         StoreFaults.Of(Should.Throw<ObjectDisposedException>(() => ObjectDisposedException.ThrowIf(true, this))).ShouldBeNull();
 }

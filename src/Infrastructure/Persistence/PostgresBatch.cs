@@ -18,8 +18,12 @@ internal sealed class PostgresBatch : ModificationCommandBatch
 
     public override IReadOnlyList<IReadOnlyModificationCommand> ModificationCommands => _commands;
 
-    /// <summary>Several journeys need one; the statements of a single journey succeed or fail together by themselves.</summary>
-    public override bool RequiresTransaction => _moreExpected;
+    /// <summary>
+    /// The statements of a single journey succeed or fail together by themselves. But one that changes no row has not failed:
+    /// that the row was changed underneath is found here, afterwards, and then the others must not stay.
+    /// </summary>
+    public override bool RequiresTransaction =>
+        _moreExpected || (_commands.Count > 1 && _commands.Exists(command => command.EntityState != EntityState.Added));
 
     public override bool AreMoreBatchesExpected => _moreExpected;
 
