@@ -86,7 +86,8 @@ internal sealed class Node : ILife
             actor.Seen = where;
         if (IsOver)
             throw new NodeDied(where);
-        if (_fuse <= 0 || --_fuse > 0)
+        // A death that was due waits for the storm: where it is calm, nobody dies.
+        if (!World.Stormy || _fuse <= 0 || --_fuse > 0)
             return;
 
         World.Note($"{Name}: dies {where}");
