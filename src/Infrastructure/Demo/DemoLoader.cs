@@ -18,33 +18,50 @@ internal sealed class DemoLoader(GranciusDb db, BillerKeys keys, Settings settin
     /// <summary>Numbers made on the fly follow the sample's <c>BU5-00001</c>.</summary>
     private const long FirstNumber = 2;
 
-    /// <summary>Two nodes that start together on one empty store: the second finds what the first has loaded.</summary>
+    /// <summary>Of several nodes that start together, one succeeds each time.</summary>
+    private const int MostAttempts = 8;
+
+    /// <summary>
+    /// Nodes that start together on one empty store meet at each of the two saves: who comes second begins again and finds
+    /// what the first has loaded. The bills are issued by the node that made the jurisdictions, whatever it met afterwards.
+    /// </summary>
     public async Task LoadOnce(CancellationToken ct)
     {
-        try
+        var made = false;
+        for (var attempt = 1; ; attempt++)
         {
-            await Load(ct);
+            try
+            {
+                made |= await MakeJurisdictions(ct);
+                await EquipJurisdictions(ct);
+                break;
+            }
+            catch (DbUpdateException) when (attempt < MostAttempts)
+            {
+                db.ChangeTracker.Clear();
+            }
         }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            await Load(ct);
-        }
+
+        if (made)
+            await IssueBills(ct);
     }
 
-    private async Task Load(CancellationToken ct)
+    /// <returns>Whether they were made here and now.</returns>
+    private async Task<bool> MakeJurisdictions(CancellationToken ct)
     {
-        var fresh = await db.Jurisdictions.SingleOrDefaultAsync(jurisdiction => jurisdiction.Slug == County, ct) is null;
-        if (fresh)
-            Add();
-        await db.SaveChangesAsync(ct);
+        if (await db.Jurisdictions.AnyAsync(jurisdiction => jurisdiction.Slug == County, ct))
+            return false;
 
+        Add();
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    private async Task EquipJurisdictions(CancellationToken ct)
+    {
         foreach (var jurisdiction in await db.Jurisdictions.Where(demo => demo.Slug == County || demo.Slug == City).ToListAsync(ct))
             await Equip(jurisdiction, ct);
         await db.SaveChangesAsync(ct);
-
-        if (fresh)
-            await IssueBills(ct);
     }
 
     private void Add()
