@@ -63,7 +63,8 @@ internal sealed partial class ApplyPendingPostbacksHandler(
 
     private Task<bool> Postpone(Guid id, CancellationToken ct) => db.Atomically(async ct =>
     {
-        (await db.Postbacks.SingleAsync(postback => postback.Id == id, ct)).FailedOnce(clock.GetUtcNow());
+        // Where only the answer to its COMMIT was lost it is applied, and stays so.
+        (await db.Postbacks.SingleOrDefaultAsync(postback => postback.Id == id && postback.DueAt != null, ct))?.FailedOnce(clock.GetUtcNow());
         return true;
     }, ct);
 
