@@ -51,6 +51,7 @@ fi
 echo "Built in $((SECONDS - started)) s"
 
 passed=0 failed=0 skipped=0
+: >"$results/failures"
 sum() { # of one counter over the result files of a project
   { grep -ho "<Counters [^>]*" "$1"/*.trx 2>/dev/null || true; } | { grep -o " $2=\"[0-9]*\"" || true; } | tr -dc '0-9\n' | awk '{ sum += $1 } END { print sum + 0 }'
 }
@@ -64,9 +65,18 @@ for project in tests/*/*.csproj; do
   total=$(sum "$results/$name" total) good=$(sum "$results/$name" passed) bad=$(sum "$results/$name" failed)
   left=$((total - good - bad))
   # A run that broke off counts as a failure even where no test had the time to fail.
-  [ "$code" = 0 ] || [ "$bad" -gt 0 ] || bad=1
+  if [ "$code" != 0 ] && [ "$bad" = 0 ]; then
+    bad=1
+    echo "Failed: $name: the run itself ended with $code" >>"$results/failures"
+  fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
   echo "$name: $good passed, $bad failed, $left skipped in $((SECONDS - begun)) s"
+  # What failed is kept for the end, where a reader of a long record looks first.
+  { awk -v project="$name" '/outcome="Failed"/ { split($0, part, "testName=\""); split(part[2], test, "\""); print "Failed: " project ": " test[1]; lines = 0; failing = 1 }
+       failing && /<Message>/ { telling = 1 }
+       telling && lines < 6 { line = $0; gsub(/<[^>]*>/, "", line); if (line != "") print "  " line; lines++ }
+       /<\/Message>/ { telling = 0 }
+       /<\/UnitTestResult>/ { failing = 0 }' "$results/$name"/*.trx 2>/dev/null || true; } >>"$results/failures"
   # What tests counted and measured, in their own words.
   { awk '/<StdOut>/ { on = 1 } on { gsub(/<[^>]*>/, ""); if (NF) print "  " $0 } /<\/StdOut>/ { on = 0 }' "$results/$name"/*.trx 2>/dev/null || true; } |
     sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g'
@@ -78,6 +88,7 @@ for project in tests/*/*.csproj; do
   fi
 done
 
+sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&amp;/\&/g' "$results/failures"
 echo "All of it took $((SECONDS - started)) s"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
