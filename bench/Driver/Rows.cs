@@ -18,8 +18,8 @@ internal sealed record Rows(string Table, string[] Columns, int Count, Func<int,
         new("payments", ["id", "jurisdiction_id", "session_id", "invoice_id", "invoice_number", "processor_payment_id", "amount", "applied", "seen_at"], count, place =>
             [Id(3, place), tenant, Id(4, place), Id(1, place), $"BP-{place}-6", $"LP{place}", 5000L, 5000L, Start + place]),
         new("fees",
-            ["id", "jurisdiction_id", "account_id", "invoice_id", "place", "code", "label", "label_es", "gl_account", "amount", "as_of", "assessed_at", "en", "es", "version"], count, place =>
-            [Id(5, place), tenant, Id(2, place / 50), Id(1, place), 1, "PRM-SIGN", "Sign permit", "Permiso de letrero", Gl, 5000L, Day, Start + place, "Flat fee: $50.00", "Tarifa fija: $50.00", 0]),
+            ["id", "jurisdiction_id", "account_id", "invoice_id", "place", "code", "label", "label_es", "shares", "amount", "as_of", "assessed_at", "en", "es", "version"], count, place =>
+            [Id(5, place), tenant, Id(2, place / 50), Id(1, place), 1, "PRM-SIGN", "Sign permit", "Permiso de letrero", Charged(5000), 5000L, Day, Start + place, "Flat fee: $50.00", "Tarifa fija: $50.00", 0]),
     ];
 
     /// <summary>Sessions that wait for their payer, two invoices each.</summary>
@@ -61,6 +61,8 @@ internal sealed record Rows(string Table, string[] Columns, int Count, Func<int,
         $$"""{"InvoiceId":{"Value":"{{Id((byte)(7 + which), place)}}"},"Number":"{{Account(place)}}-{{type}}","TypeId":{{type}},"Expected":{{cents}},"Paid":0}""";
 
     private static string Share(long assessed, long paid) => $$"""[{"GlAccount":"{{Gl}}","Assessed":{{assessed}},"Paid":{{paid}}}]""";
+
+    private static string Charged(long cents) => $$"""[{"GlAccount":"{{Gl}}","Amount":{{cents}}}]""";
 
     /// <summary>A version 7 id: in the order of the places, as the product's are in the order of time.</summary>
     private static Guid Id(byte kind, int place)

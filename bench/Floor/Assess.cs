@@ -47,9 +47,10 @@ internal sealed class Assess(NpgsqlDataSource source)
             """, invoiceId, tenant, accountId, account, code.TypeId, invoice, cents, today, now,
             JsonSerializer.Serialize([new StoredShare(code.GlAccount, cents, 0)], FloorStored.Default.StoredShareArray))
         .Add("""
-            INSERT INTO fees (id, jurisdiction_id, account_id, invoice_id, place, code, label, label_es, gl_account, amount, as_of, assessed_at, en, es, version)
+            INSERT INTO fees (id, jurisdiction_id, account_id, invoice_id, place, code, label, label_es, shares, amount, as_of, assessed_at, en, es, version)
             VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $12, 0)
-            """, feeId, tenant, accountId, invoiceId, feeCode, code.Label, code.LabelEs, code.GlAccount, cents, today, now, words)
+            """, feeId, tenant, accountId, invoiceId, feeCode, code.Label, code.LabelEs,
+            JsonSerializer.Serialize([new StoredCharge(code.GlAccount, cents)], FloorStored.Default.StoredChargeArray), cents, today, now, words)
         .Add("INSERT INTO journal_lines (id, account, debit_cents, credit_cents, entry_id) VALUES ($1, $2, $3, 0, $4)", Guid.CreateVersion7(), $"receivable:{code.GlAccount}", cents, entry)
         .Add("INSERT INTO journal_lines (id, account, debit_cents, credit_cents, entry_id) VALUES ($1, $2, 0, $3, $4)", Guid.CreateVersion7(), $"revenue:{code.GlAccount}", cents, entry)
         .Add("INSERT INTO outbox (id, kind, payload, due_at, attempts) VALUES ($1, 'InvoiceIssued', $2, $3, 0)", Guid.CreateVersion7(), $$"""{"InvoiceId":"{{invoiceId}}"}""", now);
@@ -62,7 +63,7 @@ internal sealed class Assess(NpgsqlDataSource source)
         batch
             .Add("SELECT j.id, j.account_prefix FROM api_keys k JOIN jurisdictions j ON j.id = k.jurisdiction_id WHERE k.hash = $1 AND j.slug = $2", ApiKeys.HashOf(request), jurisdiction)
             .Add("""
-                SELECT c.code, c.invoice_type_id, c.gl_account, c.label, c.label_es, s.rule FROM fee_codes c JOIN jurisdictions j ON j.id = c.jurisdiction_id
+                SELECT c.code, c.invoice_type_id, c.gl_parts::json->0->>'GlAccount', c.label, c.label_es, s.rule FROM fee_codes c JOIN jurisdictions j ON j.id = c.jurisdiction_id
                 JOIN fee_schedules s ON s.fee_code_id = c.id WHERE j.slug = $1 AND c.code = ANY ($2) AND s."from" <= now()::date AND (s."to" IS NULL OR s."to" >= now()::date)
                 """, jurisdiction, body.Fees.Select(fee => fee.FeeCode).ToArray())
             .Add("UPDATE account_sequences SET next = next + 1 FROM jurisdictions j WHERE j.id = jurisdiction_id AND j.slug = $1 RETURNING next - 1", jurisdiction);

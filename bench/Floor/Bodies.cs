@@ -29,6 +29,8 @@ internal sealed record StoredId(Guid Value);
 
 internal sealed record StoredShare(string GlAccount, long Assessed, long Paid);
 
+internal sealed record StoredCharge(string GlAccount, long Amount);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(FeesBody))]
 [JsonSerializable(typeof(FeesReply))]
@@ -40,4 +42,5 @@ internal sealed partial class FloorJson : JsonSerializerContext;
 /// <summary>As the product writes its columns of JSON.</summary>
 [JsonSerializable(typeof(StoredLine[]))]
 [JsonSerializable(typeof(StoredShare[]))]
+[JsonSerializable(typeof(StoredCharge[]))]
 internal sealed partial class FloorStored : JsonSerializerContext;

@@ -17,7 +17,7 @@ BEGIN
     VALUES (account_id, tenant, account, at, '6153 Zirkels Circle', 'Brooksville', 'Amber Stirn', 'FL', '34604', 0);
   INSERT INTO journal_entries (id, jurisdiction_id, kind, reference, posted_at) VALUES (entry, tenant, 'Assessment', account, at);
   FOR code IN
-    SELECT c.code, c.invoice_type_id, c.gl_account, c.label, c.label_es FROM fee_codes c JOIN fee_schedules s ON s.fee_code_id = c.id
+    SELECT c.code, c.invoice_type_id, c.gl_parts::json->0->>'GlAccount' AS gl_account, c.label, c.label_es FROM fee_codes c JOIN fee_schedules s ON s.fee_code_id = c.id
     WHERE c.jurisdiction_id = tenant AND c.code IN ('BLD-MISC', 'PRM-SIGN') AND s."from" <= now()::date AND (s."to" IS NULL OR s."to" >= now()::date)
   LOOP
     invoice := bench_id();
@@ -25,8 +25,8 @@ BEGIN
     INSERT INTO invoices (id, jurisdiction_id, account_id, account_number, type_id, number, state, amount, amount_paid, invoice_date, due_date, issued_at, line_count, shares, version)
       VALUES (invoice, tenant, account_id, account, code.invoice_type_id, account || '-' || code.invoice_type_id, 'Open', cents, 0, now()::date, now()::date, at, 1,
         format('[{"GlAccount":"%s","Assessed":%s,"Paid":0}]', code.gl_account, cents), 0);
-    INSERT INTO fees (id, jurisdiction_id, account_id, invoice_id, place, code, label, label_es, gl_account, amount, as_of, assessed_at, en, es, version)
-      VALUES (bench_id(), tenant, account_id, invoice, 1, code.code, code.label, code.label_es, code.gl_account, cents, now()::date, at, 'Flat fee: $50.00', 'Tarifa fija: $50.00', 0);
+    INSERT INTO fees (id, jurisdiction_id, account_id, invoice_id, place, code, label, label_es, shares, amount, as_of, assessed_at, en, es, version)
+      VALUES (bench_id(), tenant, account_id, invoice, 1, code.code, code.label, code.label_es, format('[{"GlAccount":"%s","Amount":%s}]', code.gl_account, cents), cents, now()::date, at, 'Flat fee: $50.00', 'Tarifa fija: $50.00', 0);
     INSERT INTO journal_lines (id, account, debit_cents, credit_cents, entry_id) VALUES (bench_id(), 'receivable:' || code.gl_account, cents, 0, entry), (bench_id(), 'revenue:' || code.gl_account, 0, cents, entry);
     INSERT INTO outbox (id, kind, payload, due_at, attempts) VALUES (bench_id(), 'InvoiceIssued', format('{"InvoiceId":"%s"}', invoice), at, 0);
   END LOOP;

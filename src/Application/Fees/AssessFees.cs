@@ -99,13 +99,13 @@ internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, TimePro
 
         var fees = new List<AssessedFee>();
         var touched = new List<Invoice>();
-        foreach (var (code, worked) in priced)
+        foreach (var (code, given, worked) in priced)
         {
             var invoice = InvoiceFor(account, code.InvoiceTypeId, invoices, command, today, now);
-            if (invoice.Charge(worked.Amount, code.GlAccount).Error is { } closed)
+            if (invoice.Charge(code.Distribute(worked.Amount)).Error is { } closed)
                 return closed;
 
-            var fee = Fee.Assess(invoice, code, worked, command.AsOf ?? today, command.ExternalReference, now);
+            var fee = Fee.Assess(invoice, code, given, worked, command.AsOf ?? today, command.ExternalReference, now);
             db.Fees.Add(fee);
             fees.Add(new AssessedFee(fee.Id.Value, code.Code, fee.Amount, fee.Explanation.En, invoice.Number));
             if (!touched.Contains(invoice))
@@ -134,8 +134,9 @@ internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, TimePro
 
     private static JournalEntry Entry(JurisdictionId jurisdiction, string account, IReadOnlyList<PricedFee> priced, DateTimeOffset now)
     {
-        var byAccount = priced.GroupBy(fee => fee.Code.GlAccount)
-            .Select(group => (GlAccount: group.Key, Amount: Money.Sum(group.Select(fee => fee.Worked.Amount))))
+        var byAccount = priced.SelectMany(fee => fee.Code.Distribute(fee.Worked.Amount))
+            .GroupBy(part => part.GlAccount)
+            .Select(group => (GlAccount: group.Key, Amount: Money.Sum(group.Select(part => part.Amount))))
             .ToList();
         return JournalEntry.Post(jurisdiction, JournalKind.Assessment, account, null, now,
         [

@@ -15,8 +15,8 @@ internal sealed class FeeOrderValidator : AbstractValidator<FeeOrder>
     public FeeOrderValidator() => RuleFor(order => order.FeeCode).NotEmpty().MaximumLength(40);
 }
 
-/// <summary>A fee code with the amount that was worked out for it.</summary>
-internal sealed record PricedFee(FeeCode Code, WorkedAmount Worked);
+/// <summary>A fee code with the amount that was worked out for it, and from what.</summary>
+internal sealed record PricedFee(FeeCode Code, FeeInput Given, WorkedAmount Worked);
 
 internal static class Pricing
 {
@@ -37,11 +37,12 @@ internal static class Pricing
             if (!codes.TryGetValue(order.FeeCode, out var code))
                 return FeeErrors.CodeUnknown(order.FeeCode) with { Field = $"fees[{priced.Count}].feeCode" };
 
-            var worked = code.Quote(new FeeInput(order.Quantity, order.Base, order.Amount), asOf);
+            var given = new FeeInput(order.Quantity, order.Base, order.Amount);
+            var worked = code.Quote(given, asOf);
             if (worked.Error is { } error)
                 return error with { Field = $"fees[{priced.Count}].{error.Field ?? "feeCode"}" };
 
-            priced.Add(new PricedFee(code, worked.Value));
+            priced.Add(new PricedFee(code, given, worked.Value));
         }
 
         return priced;

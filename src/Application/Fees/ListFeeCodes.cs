@@ -34,7 +34,7 @@ internal sealed class ListFeeCodesHandler(IGranciusDb db, Tenants tenants, TimeP
         var jurisdiction = found.Value;
         var today = jurisdiction.DateAt(clock.GetUtcNow());
         var codes = await db.FeeCodes.AsNoTracking()
-            .Where(code => code.JurisdictionId == jurisdiction.Id && code.Active)
+            .Where(code => code.JurisdictionId == jurisdiction.Id && code.Active && code.ShownToPayers)
             .OrderBy(code => code.Code)
             .Take(MostCodes)
             .ToListAsync(ct);

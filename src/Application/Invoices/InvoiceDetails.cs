@@ -9,7 +9,9 @@ public sealed record InvoiceDetails(
     Guid Id, string InvoiceNumber, string AccountNumber, int InvoiceTypeId, InvoiceState State, Money Amount, Money AmountPaid, Money BalanceDue,
     DateOnly InvoiceDate, DateOnly DueDate, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoicePayment> Payments);
 
-public sealed record InvoiceLine(Guid FeeId, string FeeCode, string Label, Money Amount, string Explanation, string GlAccount, string? ExternalReference);
+/// <param name="GlAccount">The first of <paramref name="GlShares"/>, and mostly the only one.</param>
+public sealed record InvoiceLine(
+    Guid FeeId, string FeeCode, string Label, Money Amount, string Explanation, string GlAccount, IReadOnlyList<GlAmount> GlShares, string? ExternalReference);
 
 /// <param name="ProcessorPaymentId">Null while the payment is inferred from the processor's balance.</param>
 /// <param name="Applied">The part that was due; the rest is unapplied money.</param>
@@ -31,7 +33,7 @@ internal static class InvoiceDescriptions
             invoice.InvoiceDate, invoice.DueDate,
             [
                 .. fees[invoice.Id].Select(fee => new InvoiceLine(
-                    fee.Id.Value, fee.Code, fee.Label, fee.Amount, fee.Explanation.En, fee.GlAccount, fee.ExternalReference)),
+                    fee.Id.Value, fee.Code, fee.Label, fee.Amount, fee.Explanation.En, fee.GlAccount, fee.Shares, fee.ExternalReference)),
             ],
             [
                 .. payments[invoice.Id].Select(payment => new InvoicePayment(

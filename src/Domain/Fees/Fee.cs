@@ -13,6 +13,8 @@ public readonly record struct FeeId(Guid Value)
 /// <summary>An assessed fee: one line of an invoice, with the worked explanation of its amount. Never edited.</summary>
 public sealed class Fee : AggregateRoot
 {
+    private IReadOnlyList<GlAmount> _shares = [];
+
     private Fee() // EF Core
     {
     }
@@ -34,7 +36,11 @@ public sealed class Fee : AggregateRoot
 
     public string LabelEs { get; private set; } = "";
 
-    public string GlAccount { get; private set; } = "";
+    /// <summary>The amount by general ledger account, as the code had it on the day of assessment; adds up to the amount.</summary>
+    public IReadOnlyList<GlAmount> Shares => _shares;
+
+    /// <summary>The first account, and mostly the only one.</summary>
+    public string GlAccount => _shares[0].GlAccount;
 
     public Money Amount { get; private set; }
 
@@ -43,27 +49,32 @@ public sealed class Fee : AggregateRoot
     /// <summary>The date whose schedule was used.</summary>
     public DateOnly AsOf { get; private set; }
 
+    /// <summary>What it was worked out from; nothing is known of fees that were assessed before this was kept.</summary>
+    public FeeInput Given { get; private set; } = new();
+
     /// <summary>The permit or case the caller knows it by.</summary>
     public string? ExternalReference { get; private set; }
 
     public DateTimeOffset AssessedAt { get; private set; }
 
     /// <summary>Makes the line for an amount that the invoice was just charged with.</summary>
-    public static Fee Assess(Invoice invoice, FeeCode code, WorkedAmount worked, DateOnly asOf, string? externalReference, DateTimeOffset now) => new()
-    {
-        Id = FeeId.New(),
-        JurisdictionId = invoice.JurisdictionId,
-        AccountId = invoice.AccountId,
-        InvoiceId = invoice.Id,
-        Place = invoice.LineCount,
-        Code = code.Code,
-        Label = code.Label,
-        LabelEs = code.LabelEs,
-        GlAccount = code.GlAccount,
-        Amount = worked.Amount,
-        Explanation = worked.Explanation,
-        AsOf = asOf,
-        ExternalReference = externalReference,
-        AssessedAt = now,
-    };
+    public static Fee Assess(
+        Invoice invoice, FeeCode code, FeeInput given, WorkedAmount worked, DateOnly asOf, string? externalReference, DateTimeOffset now) => new()
+        {
+            Id = FeeId.New(),
+            JurisdictionId = invoice.JurisdictionId,
+            AccountId = invoice.AccountId,
+            InvoiceId = invoice.Id,
+            Place = invoice.LineCount,
+            Code = code.Code,
+            Label = code.Label,
+            LabelEs = code.LabelEs,
+            _shares = code.Distribute(worked.Amount),
+            Amount = worked.Amount,
+            Given = given,
+            Explanation = worked.Explanation,
+            AsOf = asOf,
+            ExternalReference = externalReference,
+            AssessedAt = now,
+        };
 }

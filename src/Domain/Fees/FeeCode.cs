@@ -1,4 +1,5 @@
 using Grancius.Domain.Common;
+using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 
 namespace Grancius.Domain.Fees;
@@ -8,10 +9,11 @@ public readonly record struct FeeCodeId(Guid Value)
     public static FeeCodeId New() => new(Ids.Next());
 }
 
-/// <summary>An entry of the fee register: what is charged, under which invoice type, to which general ledger account.</summary>
+/// <summary>An entry of the fee register: what is charged, under which invoice type, to which general ledger accounts.</summary>
 public sealed class FeeCode : AggregateRoot
 {
     private readonly List<FeeSchedule> _schedules = [];
+    private IReadOnlyList<GlPart> _glParts = [];
 
     private FeeCode() // EF Core
     {
@@ -38,8 +40,11 @@ public sealed class FeeCode : AggregateRoot
     /// <summary>When any active fee code has one, the biller is on version 1 and EMV readers may not be used.</summary>
     public string? ExternalChargeCode { get; private set; }
 
-    /// <summary>The general ledger account of the receivable and the revenue, such as <c>001-322100</c>.</summary>
-    public string GlAccount { get; private set; } = "";
+    /// <summary>The general ledger accounts of the receivable and the revenue, which add up to the whole.</summary>
+    public IReadOnlyList<GlPart> GlParts => _glParts;
+
+    /// <summary>Whether payers may start it themselves; staff and the API may use it either way.</summary>
+    public bool ShownToPayers { get; private set; }
 
     public bool Active { get; private set; }
 
@@ -53,13 +58,14 @@ public sealed class FeeCode : AggregateRoot
             JurisdictionId = jurisdiction,
             Code = code,
             InvoiceTypeId = invoiceTypeId,
-            GlAccount = glAccount,
             Label = label,
             LabelEs = labelEs,
             InputLabel = inputLabel,
             InputLabelEs = inputLabelEs,
             ExternalChargeCode = externalChargeCode,
             Active = true,
+            ShownToPayers = true,
+            _glParts = GlDistribution.To(glAccount),
         };
 
     /// <summary>Adds a version of the schedule; no two versions may be in force on the same day.</summary>
@@ -85,6 +91,9 @@ public sealed class FeeCode : AggregateRoot
             ? schedule.Rule.Work(input)
             : FeeErrors.NotInForce(Code, asOf);
     }
+
+    /// <summary>An amount of this fee by general ledger account.</summary>
+    public IReadOnlyList<GlAmount> Distribute(Money amount) => GlDistribution.Split(_glParts, amount);
 
     /// <summary>The version in force on a date.</summary>
     public FeeSchedule? InForce(DateOnly on) => _schedules.Find(version => version.IsInForce(on));

@@ -31,4 +31,19 @@ public static class FeeErrors
     public static Error SchedulesOverlap(string code, DateOnly from, DateOnly? to) =>
         new("schedule_overlap", $"The fee {code} already has a schedule from {from:yyyy-MM-dd} to {to?.ToString("yyyy-MM-dd", null) ?? "further notice"}.",
             ErrorKind.Unprocessable);
+
+    public static Error GlPartsCount(int most) =>
+        new("gl_parts_count", $"Give at least one general ledger account, at most {most}.", ErrorKind.Unprocessable) { Field = "glParts" };
+
+    public static Error GlAccountUnreadable(string account) =>
+        new("gl_account", $"\"{account}\" is no account number: letters, digits, dashes, dots, slashes and blanks inside, at most 60.", ErrorKind.Unprocessable) { Field = "glParts" };
+
+    public static readonly Error GlPartOutOfRange =
+        new("gl_part_percent", "Each account has more than 0 % and at most 100 %, with at most two decimals.", ErrorKind.Unprocessable) { Field = "glParts" };
+
+    public static Error GlAccountTwice(string account) =>
+        new("gl_account_twice", $"The account {account} is named twice: give it one line with the sum.", ErrorKind.Unprocessable) { Field = "glParts" };
+
+    public static Error GlPartsDoNotAddUp(decimal percent) =>
+        new("gl_parts_sum", $"The parts add up to {Words.Number(percent)} %, and have to add up to exactly 100 %.", ErrorKind.Unprocessable) { Field = "glParts" };
 }

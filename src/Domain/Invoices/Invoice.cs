@@ -90,16 +90,23 @@ public sealed class Invoice : AggregateRoot
 
     public bool MayGrow => PresentedAt is null && AmountPaid.IsZero;
 
-    /// <summary>Adds an assessed amount to what is due.</summary>
-    public Result Charge(Money amount, string glAccount)
+    /// <summary>Adds an assessed amount of one general ledger account to what is due.</summary>
+    public Result Charge(Money amount, string glAccount) => Charge([new GlAmount(glAccount, amount)]);
+
+    /// <summary>Adds an assessed fee to what is due, each account with its part.</summary>
+    public Result Charge(IReadOnlyList<GlAmount> parts)
     {
         if (!MayGrow)
             return InvoiceErrors.MayNotGrow(Number);
 
-        _shares = _shares.Any(share => share.GlAccount == glAccount)
-            ? [.. _shares.Select(share => share.GlAccount == glAccount ? share with { Assessed = share.Assessed + amount } : share)]
-            : [.. _shares, new GlShare(glAccount, amount, Money.Zero)];
-        Amount += amount;
+        foreach (var (account, amount) in parts)
+        {
+            _shares = _shares.Any(share => share.GlAccount == account)
+                ? [.. _shares.Select(share => share.GlAccount == account ? share with { Assessed = share.Assessed + amount } : share)]
+                : [.. _shares, new GlShare(account, amount, Money.Zero)];
+            Amount += amount;
+        }
+
         LineCount++;
         return Result.Success;
     }

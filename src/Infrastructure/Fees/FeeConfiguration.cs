@@ -13,7 +13,7 @@ internal sealed class FeeCodeConfiguration : IEntityTypeConfiguration<FeeCode>
         builder.IsAggregate();
         builder.Property(code => code.Id).ValueGeneratedNever();
         builder.Property(code => code.Code).HasMaxLength(40);
-        builder.Property(code => code.GlAccount).HasMaxLength(60);
+        builder.Property(code => code.GlParts).HasField("_glParts").IsSharedJson();
         builder.Property(code => code.ExternalChargeCode).HasMaxLength(60);
         builder.HasIndex(code => new { code.JurisdictionId, code.Code }).IsUnique();
         builder.OwnsMany(code => code.Schedules, schedule =>
@@ -33,9 +33,17 @@ internal sealed class FeeConfiguration : IEntityTypeConfiguration<Fee>
         builder.IsAggregate();
         builder.Property(fee => fee.Id).ValueGeneratedNever();
         builder.Property(fee => fee.Code).HasMaxLength(40);
-        builder.Property(fee => fee.GlAccount).HasMaxLength(60);
+        builder.Property(fee => fee.Shares).HasField("_shares").IsJson();
+        builder.Ignore(fee => fee.GlAccount);
         builder.Property(fee => fee.ExternalReference).HasMaxLength(100);
         builder.ComplexProperty(fee => fee.Explanation);
+        builder.ComplexProperty(fee => fee.Given, given =>
+        {
+            given.Property(input => input.Quantity).HasColumnName("given_quantity");
+            given.Property(input => input.Base).HasColumnName("given_base");
+            given.Property(input => input.Amount).HasColumnName("given_amount");
+        });
         builder.HasIndex(fee => fee.InvoiceId);
+        builder.HasIndex(fee => new { fee.JurisdictionId, fee.Code, fee.AssessedAt });
     }
 }

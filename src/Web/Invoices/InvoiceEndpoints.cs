@@ -11,7 +11,12 @@ public sealed record InvoiceAnswer(
     string InvoiceNumber, string AccountNumber, int InvoiceTypeId, InvoiceState State, decimal Amount, decimal AmountPaid, decimal BalanceDue,
     DateOnly InvoiceDate, DateOnly DueDate, IReadOnlyList<InvoiceLineAnswer> Lines, IReadOnlyList<InvoicePaymentAnswer> Payments);
 
-public sealed record InvoiceLineAnswer(Guid FeeId, string FeeCode, string Label, decimal Amount, string Explanation, string GlAccount, string? ExternalReference);
+/// <param name="GlAccount">The first of <paramref name="GlShares"/>, and mostly the only one.</param>
+/// <param name="GlShares">The amount by general ledger account; adds up to the amount.</param>
+public sealed record InvoiceLineAnswer(
+    Guid FeeId, string FeeCode, string Label, decimal Amount, string Explanation, string GlAccount, IReadOnlyList<GlShareAnswer> GlShares, string? ExternalReference);
+
+public sealed record GlShareAnswer(string GlAccount, decimal Amount);
 
 /// <param name="ProcessorPaymentId">Null while the payment is only inferred from the processor's balance.</param>
 public sealed record InvoicePaymentAnswer(Guid SessionId, string? ProcessorPaymentId, decimal Amount, decimal Applied, DateTimeOffset SeenAt);
@@ -24,6 +29,7 @@ internal sealed class InvoiceProfile : Profile
     {
         CreateMap<InvoiceDetails, InvoiceAnswer>();
         CreateMap<InvoiceLine, InvoiceLineAnswer>();
+        CreateMap<GlAmount, GlShareAnswer>();
         CreateMap<InvoicePayment, InvoicePaymentAnswer>();
         CreateMap<Page<InvoiceDetails>, InvoicePage>();
     }

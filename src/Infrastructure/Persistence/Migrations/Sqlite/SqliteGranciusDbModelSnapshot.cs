@@ -285,12 +285,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("external_reference");
 
-                    b.Property<string>("GlAccount")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("gl_account");
-
                     b.Property<Guid>("InvoiceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("invoice_id");
@@ -313,6 +307,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
 
+                    b.Property<string>("Shares")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shares");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -333,9 +332,28 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnName("es");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Given", "Grancius.Domain.Fees.Fee.Given#FeeInput", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal?>("Amount")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("given_amount");
+
+                            b1.Property<decimal?>("Base")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("given_base");
+
+                            b1.Property<decimal?>("Quantity")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("given_quantity");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("InvoiceId");
+
+                    b.HasIndex("JurisdictionId", "Code", "AssessedAt");
 
                     b.ToTable("fees", (string)null);
                 });
@@ -361,11 +379,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("external_charge_code");
 
-                    b.Property<string>("GlAccount")
+                    b.Property<string>("GlParts")
                         .IsRequired()
-                        .HasMaxLength(60)
                         .HasColumnType("TEXT")
-                        .HasColumnName("gl_account");
+                        .HasColumnName("gl_parts");
 
                     b.Property<string>("InputLabel")
                         .IsRequired()
@@ -394,6 +411,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("label_es");
+
+                    b.Property<bool>("ShownToPayers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_to_payers");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
