@@ -96,6 +96,8 @@ public static class DependencyInjection
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new DataProtectionKeyStore(provider.GetRequiredService<IServiceScopeFactory>())));
         services.AddSingleton<BillerKeys>();
+        services.AddSingleton<IBillerSeal>(provider => provider.GetRequiredService<BillerKeys>());
+        services.AddScoped<BillerGuids>();
     }
 
     private static IInterceptor[] Watches(IServiceProvider provider)

@@ -1,4 +1,5 @@
 using Grancius.Infrastructure.Demo;
+using Grancius.Infrastructure.Jurisdictions;
 using Grancius.Infrastructure.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,7 @@ public static class Startup
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<Store>().Migrate(ct);
+        await scope.ServiceProvider.GetRequiredService<BillerGuids>().SealAll(ct);
     }
 
     /// <exception cref="SettingsException">Production starts only on a store of its own version.</exception>

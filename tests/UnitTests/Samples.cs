@@ -15,7 +15,7 @@ internal static class Samples
 
     public static readonly DateOnly Issued = new(2025, 1, 21);
 
-    public static readonly Biller Biller = new(BillerGuid, "", "", InvoiceOptions.AsDesigned);
+    public static readonly Biller Biller = new("", Biller.HashOf(BillerGuid), "", "", InvoiceOptions.AsDesigned);
 
     public static readonly CheckSchedule Schedule = new([Minutes(3), Minutes(10), Minutes(30), Minutes(60), Minutes(180), Minutes(720), Minutes(1440)]);
 
@@ -44,7 +44,7 @@ internal static class Samples
     {
         var account = AnAccount();
         return PaymentSession.Start(
-            account, [.. cents.Select((amount, place) => AnInvoice(account, place + 1, amount))],
+            account, [.. cents.Select((amount, place) => AnInvoice(account, place + 1, amount))], new ServiceFeeQuote[cents.Length],
             new SessionKeys("token", "postback", "receipt", "R-1"), PaymentMethod.Online, null, ProcessorVersion.Two, "en", Schedule, Noon);
     }
 

@@ -16,6 +16,14 @@ internal interface IGranciusDb
 {
     DbSet<Jurisdiction> Jurisdictions { get; }
 
+    DbSet<JurisdictionSlug> JurisdictionSlugs { get; }
+
+    DbSet<JurisdictionLogo> JurisdictionLogos { get; }
+
+    DbSet<PaymentTerms> PaymentTerms { get; }
+
+    DbSet<BillerSecretChange> BillerSecretChanges { get; }
+
     DbSet<Account> Accounts { get; }
 
     DbSet<FeeCode> FeeCodes { get; }
@@ -61,4 +69,11 @@ internal interface IGranciusDb
 
     /// <summary>The next running number for an account number made on the fly. Gaps are possible, repeats are not.</summary>
     Task<long> NextAccountNumber(JurisdictionId jurisdiction, CancellationToken ct);
+
+    /// <summary>What <see cref="NextAccountNumber"/> would give, without taking it.</summary>
+    Task<long> PeekAccountNumber(JurisdictionId jurisdiction, CancellationToken ct);
+
+    /// <summary>Goes on from a higher number, or begins with it where there is no sequence yet.</summary>
+    /// <returns>False where the sequence is further already.</returns>
+    Task<bool> RaiseAccountNumber(JurisdictionId jurisdiction, long next, CancellationToken ct);
 }

@@ -18,10 +18,14 @@ namespace Grancius.Application.Invoices;
 public sealed record GetBasket(string Jurisdiction, string AccountNumber, string? InvoiceNumber) : IQuery<Basket>;
 
 /// <param name="VersionOneFeeCode">The fee code whose external charge code rules EMV out; null where readers may be used.</param>
+/// <param name="ServiceFees">What paying it costs on top, by tender: what the processor would be sent.</param>
+/// <param name="Terms">What the payer agrees to by going on; null where there are none.</param>
 /// <param name="UnderWay">The attempt that already holds one of the invoices.</param>
 public sealed record Basket(
-    string AccountNumber, string CustomerName, IReadOnlyList<BasketInvoice> Invoices, Money Total, ProcessorVersion ProcessorVersion,
-    string? VersionOneFeeCode, IReadOnlyList<ReaderDetails> Readers, AttemptUnderWay? UnderWay);
+    string AccountNumber, string CustomerName, IReadOnlyList<BasketInvoice> Invoices, Money Total, ServiceFeeQuote ServiceFees, BasketTerms? Terms,
+    ProcessorVersion ProcessorVersion, ReaderRule ReaderRule, string? VersionOneFeeCode, IReadOnlyList<ReaderDetails> Readers, AttemptUnderWay? UnderWay);
+
+public sealed record BasketTerms(string English, string Spanish);
 
 public sealed record BasketInvoice(
     string Number, int InvoiceTypeId, string Department, string DepartmentEs, DateOnly DueDate, Money Amount, Money AmountPaid, Money BalanceDue,
@@ -65,7 +69,9 @@ internal sealed class GetBasketHandler(IGranciusDb db, Tenants tenants) : IQuery
     {
         var ids = invoices.Select(invoice => invoice.Id).ToList();
         var fees = await db.Fees.AsNoTracking().Where(fee => ids.Contains(fee.InvoiceId)).OrderBy(fee => fee.Place).ToListAsync(ct);
-        var versionOne = await db.FeeCodeOfVersionOne(jurisdiction.Id, ct);
+        var versionOne = jurisdiction.ReaderRule == ReaderRule.ByBasket
+            ? await db.ChargeCodesOf(jurisdiction.Id, ids).FirstOrDefaultAsync(ct)
+            : await db.FeeCodeOfVersionOne(jurisdiction.Id, ct);
         var readers = versionOne is null
             ? await db.Readers.AsNoTracking()
                 .Where(reader => reader.JurisdictionId == jurisdiction.Id && reader.State == ReaderState.Ready)
@@ -81,11 +87,17 @@ internal sealed class GetBasketHandler(IGranciusDb db, Tenants tenants) : IQuery
             orderby session.Id
             select new AttemptUnderWay(session.Id.Value, session.Token, session.Status, session.RedirectUrl != null)).FirstOrDefaultAsync(ct);
 
+        var serviceFees = jurisdiction.ServiceFees.Work([.. invoices.Select(invoice => new ServiceFeeBase(invoice.TypeId, invoice.BalanceDue))]);
         return new Basket(
             account.Number, account.Customer.Name, [.. invoices.Select(invoice => Describe(jurisdiction, invoice, fees))],
-            Money.Sum(invoices.Select(invoice => invoice.BalanceDue)),
-            versionOne is null ? ProcessorVersion.Two : ProcessorVersion.One, versionOne, readers, underWay);
+            Money.Sum(invoices.Select(invoice => invoice.BalanceDue)), ServiceFeeQuote.Sum(serviceFees), await TermsOf(jurisdiction.Id, ct),
+            versionOne is null ? ProcessorVersion.Two : ProcessorVersion.One, jurisdiction.ReaderRule, versionOne, readers, underWay);
     }
+
+    private Task<BasketTerms?> TermsOf(JurisdictionId jurisdiction, CancellationToken ct) => db.PaymentTerms.AsNoTracking()
+        .Where(terms => terms.JurisdictionId == jurisdiction && terms.English != "")
+        .Select(terms => new BasketTerms(terms.English, terms.Spanish))
+        .SingleOrDefaultAsync(ct);
 
     private static BasketInvoice Describe(Jurisdiction jurisdiction, Invoice invoice, List<Fee> fees)
     {

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
 
 namespace Grancius.Application.Jurisdictions;
 
@@ -8,7 +9,7 @@ namespace Grancius.Application.Jurisdictions;
 public sealed record GetJurisdiction(string Slug) : IQuery<JurisdictionDetails>;
 
 /// <param name="TimeZone">IANA name.</param>
-public sealed record JurisdictionDetails(string Slug, string Name, string TimeZone, string Phone, string Email, string Address);
+public sealed record JurisdictionDetails(string Slug, string Name, string TimeZone, string Phone, string Email, string Address, Look Look);
 
 internal sealed class GetJurisdictionValidator : AbstractValidator<GetJurisdiction>
 {
@@ -25,6 +26,6 @@ internal sealed class GetJurisdictionHandler(Tenants tenants) : IQueryHandler<Ge
 
         var (jurisdiction, contact) = (found.Value, found.Value.Contact);
         return new JurisdictionDetails(
-            jurisdiction.Slug, jurisdiction.Name, jurisdiction.TimeZone, contact.Phone, contact.Email, contact.Address);
+            jurisdiction.Slug, jurisdiction.Name, jurisdiction.TimeZone, contact.Phone, contact.Email, contact.Address, jurisdiction.Look);
     }
 }

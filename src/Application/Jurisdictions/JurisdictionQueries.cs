@@ -1,14 +1,9 @@
 using Grancius.Application.Common;
-using Grancius.Domain.Common;
+using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Application.Jurisdictions;
-
-public static class JurisdictionErrors
-{
-    public static Error Unknown(string slug) => new("jurisdiction_unknown", $"There is no jurisdiction {slug} here.", ErrorKind.NotFound);
-}
 
 internal static class JurisdictionQueries
 {
@@ -21,4 +16,19 @@ internal static class JurisdictionQueries
             .Where(code => code.JurisdictionId == jurisdiction && code.Active && code.ExternalChargeCode != null)
             .OrderBy(code => code.Code)
             .Select(code => code.Code);
+
+    /// <summary>Fee codes of these invoices' own fees that have an external charge code, in use or not any more: what was assessed settles there.</summary>
+    public static IQueryable<string> ChargeCodesOf(this IGranciusDb db, JurisdictionId jurisdiction, IReadOnlyCollection<InvoiceId> invoices) =>
+        from code in db.FeeCodes.AsNoTracking()
+        where code.JurisdictionId == jurisdiction && code.ExternalChargeCode != null
+            && db.Fees.Any(fee => invoices.Contains(fee.InvoiceId) && fee.Code == code.Code)
+        orderby code.Code
+        select code.Code;
+
+    /// <summary>Whether an address that names the jurisdiction by this slug was right once, or is now.</summary>
+    public static Task<bool> WasEverNamed(this IGranciusDb db, JurisdictionId jurisdiction, string slug, CancellationToken ct)
+    {
+        var lower = slug.ToLowerInvariant();
+        return db.JurisdictionSlugs.AnyAsync(known => known.Slug == lower && known.JurisdictionId == jurisdiction, ct);
+    }
 }

@@ -14,11 +14,25 @@ internal sealed class Tenants(IGranciusDb db)
     {
         if (_known.TryGetValue(slug, out var known))
             return known;
-        if (await db.Jurisdictions.AsNoTracking().SingleOrDefaultAsync(jurisdiction => jurisdiction.Slug == slug, ct) is not { } found)
+        var found = await db.Jurisdictions.AsNoTracking().SingleOrDefaultAsync(jurisdiction => jurisdiction.Slug == slug, ct)
+            ?? await OnceNamed(slug, ct);
+        if (found is null)
             return JurisdictionErrors.Unknown(slug);
 
         IsKnown(found);
+        _known[slug] = found;
         return found;
+    }
+
+    /// <summary>An address of old: links on paper and in letters, and what the processor was told, outlive a change of the slug.</summary>
+    private Task<Jurisdiction?> OnceNamed(string slug, CancellationToken ct)
+    {
+        var lower = slug.ToLowerInvariant();
+        return (
+            from old in db.JurisdictionSlugs
+            where old.Slug == lower
+            join jurisdiction in db.Jurisdictions.AsNoTracking() on old.JurisdictionId equals jurisdiction.Id
+            select jurisdiction).SingleOrDefaultAsync(ct);
     }
 
     /// <summary>Somebody read it already for this request.</summary>

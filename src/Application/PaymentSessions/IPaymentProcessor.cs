@@ -21,9 +21,10 @@ internal interface IPaymentProcessor
 }
 
 /// <summary>What a payer is to be asked for.</summary>
+/// <param name="ServiceFees">Of each invoice, in their order.</param>
 internal sealed record PaymentRequest(
-    Jurisdiction Jurisdiction, Account Account, IReadOnlyList<Invoice> Invoices, PaymentMethod Method, string? ReaderDeviceId,
-    ProcessorVersion Version, SessionKeys Keys);
+    Jurisdiction Jurisdiction, Account Account, IReadOnlyList<Invoice> Invoices, IReadOnlyList<ServiceFeeQuote> ServiceFees, PaymentMethod Method,
+    string? ReaderDeviceId, ProcessorVersion Version, SessionKeys Keys);
 
 /// <summary>The kinds of answer are kept apart: only the first two say anything about money.</summary>
 internal abstract record BalanceAnswer

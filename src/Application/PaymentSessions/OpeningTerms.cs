@@ -11,14 +11,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Grancius.Application.PaymentSessions;
 
 /// <summary>Whose invoices are paid, which version the biller is on, and the reader, if one may be used.</summary>
-internal sealed record OpeningTerms(Account Account, ProcessorVersion Version, Reader? Reader);
+internal sealed record OpeningTerms(Account Account, ProcessorVersion Version, Reader? Reader)
+{
+    /// <summary>Of each invoice, in their order; known once the invoices are.</summary>
+    public IReadOnlyList<ServiceFeeQuote> ServiceFees { get; init; } = [];
+}
 
 /// <summary>What has to be so before an attempt may be opened.</summary>
 internal static class OpeningRules
 {
     public static async Task<Result<OpeningTerms>> TermsOf(
-        this IGranciusDb db, StartPaymentSession command, JurisdictionId jurisdiction, CancellationToken ct)
+        this IGranciusDb db, StartPaymentSession command, Jurisdiction tenant, CancellationToken ct)
     {
+        if (tenant.ReaderRule == ReaderRule.ByBasket)
+            return await db.TermsByBasket(command, tenant.Id, ct);
+
+        var jurisdiction = tenant.Id;
         var found = await db.Accounts.AsNoTracking()
             .Where(account => account.JurisdictionId == jurisdiction && account.Number == command.AccountNumber)
             .Select(account => new { account, versionOne = db.CodesOfVersionOne(jurisdiction).FirstOrDefault() })
@@ -31,6 +39,37 @@ internal static class OpeningRules
         return found is null
             ? InvoiceErrors.AccountNotFound(command.AccountNumber)
             : new OpeningTerms(found.account, found.versionOne is null ? ProcessorVersion.Two : ProcessorVersion.One, null);
+    }
+
+    /// <summary>Which version it is, the invoices say, once they are locked: until then nothing is ruled out.</summary>
+    private static async Task<Result<OpeningTerms>> TermsByBasket(
+        this IGranciusDb db, StartPaymentSession command, JurisdictionId jurisdiction, CancellationToken ct)
+    {
+        var account = await db.Accounts.AsNoTracking()
+            .SingleOrDefaultAsync(account => account.JurisdictionId == jurisdiction && account.Number == command.AccountNumber, ct);
+        if (command.Method == PaymentMethod.Emv)
+            return await db.TermsOfReader(command, jurisdiction, account, versionOne: null, ct);
+        if (command.ReaderId is not null)
+            return PaymentSessionErrors.ReaderNotUsed;
+
+        return account is null ? InvoiceErrors.AccountNotFound(command.AccountNumber) : new OpeningTerms(account, ProcessorVersion.Two, null);
+    }
+
+    /// <summary>The terms, with what only the locked invoices tell: the service fees, and the version where the basket decides it.</summary>
+    public static async Task<Result<OpeningTerms>> SettledTerms(
+        this IGranciusDb db, StartPaymentSession command, Jurisdiction jurisdiction, OpeningTerms terms, IReadOnlyList<Invoice> invoices, CancellationToken ct)
+    {
+        var fees = jurisdiction.ServiceFees.Work([.. invoices.Select(invoice => new ServiceFeeBase(invoice.TypeId, invoice.BalanceDue))]);
+        if (command.ShownFees is { } shown && shown != ServiceFeeQuote.Sum(fees))
+            return ServiceFeeErrors.Changed;
+        if (jurisdiction.ReaderRule == ReaderRule.ByBiller)
+            return terms with { ServiceFees = fees };
+
+        var charged = await db.ChargeCodesOf(jurisdiction.Id, [.. invoices.Select(invoice => invoice.Id)]).FirstOrDefaultAsync(ct);
+        if (charged is not null && command.Method == PaymentMethod.Emv)
+            return PaymentSessionErrors.EmvNotSupportedHere(charged);
+
+        return terms with { ServiceFees = fees, Version = charged is null ? ProcessorVersion.Two : ProcessorVersion.One };
     }
 
     private static async Task<Result<OpeningTerms>> TermsOfReader(

@@ -46,7 +46,7 @@ internal sealed class PostbackRun(IGranciusDb db, UnmatchedNews unmatched, Recon
         foreach (var (postback, news) in pieces)
         {
             var outcome = postback.Token is { } token && targets.TryGetValue(token, out var target)
-                ? await new SessionNews(new CashApplication(db, locked, locked[target.Id], options, now), target.Jurisdiction, postback, now).Apply(news, ct)
+                ? await new SessionNews(db, new CashApplication(db, locked, locked[target.Id], options, now), target.Jurisdiction, postback, now).Apply(news, ct)
                 : await unmatched.Keep(postback, news, now, ct);
             postback.Applied(outcome);
         }

@@ -1,3 +1,5 @@
+using Grancius.Application.Common;
+using Grancius.Application.Jurisdictions;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
@@ -5,12 +7,12 @@ using Grancius.Domain.Reconciliation;
 namespace Grancius.Application.PaymentSessions;
 
 /// <summary>What a postback does to the locked session that its secret names.</summary>
-internal sealed class SessionNews(CashApplication cash, Jurisdiction jurisdiction, Postback postback, DateTimeOffset now)
+internal sealed class SessionNews(IGranciusDb db, CashApplication cash, Jurisdiction jurisdiction, Postback postback, DateTimeOffset now)
 {
     /// <returns>What became of it, for the postback's record.</returns>
     public async Task<string> Apply(ProcessorNews news, CancellationToken ct)
     {
-        var match = string.Equals(postback.JurisdictionName, jurisdiction.Slug, StringComparison.OrdinalIgnoreCase)
+        var match = await NamesTheJurisdiction(ct)
             ? NewsMatch.Of(cash.Session, jurisdiction.Biller, news)
             : new NewsMatch.Mismatch(ExceptionKind.InvoiceMismatch, "The postback names another jurisdiction than the session's.");
 
@@ -23,6 +25,11 @@ internal sealed class SessionNews(CashApplication cash, Jurisdiction jurisdictio
             _ => throw new InvalidOperationException($"{match.GetType().Name} is not a match we know."),
         };
     }
+
+    /// <summary>By its slug of today, or by the one it had when the session was opened.</summary>
+    private async Task<bool> NamesTheJurisdiction(CancellationToken ct) =>
+        string.Equals(postback.JurisdictionName, jurisdiction.Slug, StringComparison.OrdinalIgnoreCase)
+        || (postback.JurisdictionName is { } old && await db.WasEverNamed(jurisdiction.Id, old, ct));
 
     private async Task<string> Book(NewsMatch.Money money, ProcessorNews news, CancellationToken ct)
     {

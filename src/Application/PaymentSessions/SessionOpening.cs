@@ -21,7 +21,7 @@ internal sealed class SessionOpening(
         if (jurisdiction.Error is { } unknown)
             return unknown;
 
-        var terms = await db.TermsOf(command, jurisdiction.Value.Id, ct);
+        var terms = await db.TermsOf(command, jurisdiction.Value, ct);
         if (terms.Error is { } refused)
             return refused;
 
@@ -62,8 +62,12 @@ internal sealed class SessionOpening(
         if (invoices.Error is { } notPayable)
             return notPayable;
 
+        var settled = await db.SettledTerms(command, jurisdiction, terms, invoices.Value, ct);
+        if (settled.Error is { } refused)
+            return refused;
+
         var now = clock.GetUtcNow();
-        var session = Start(command, jurisdiction, terms, invoices.Value, now);
+        var session = Start(command, jurisdiction, settled.Value, invoices.Value, now);
         db.PaymentSessions.Add(session);
         db.InvoiceHolds.AddRange(invoices.Value.Select(invoice => new InvoiceHold(invoice.Id, session.Id)));
         if (command.IdempotencyKey is { } key)
@@ -81,9 +85,9 @@ internal sealed class SessionOpening(
     {
         var keys = secrets.Next();
         var session = PaymentSession.Start(
-            terms.Account, invoices, keys, command.Method, terms.Reader?.Id, terms.Version, command.Language, options.Schedule, now);
+            terms.Account, invoices, terms.ServiceFees, keys, command.Method, terms.Reader?.Id, terms.Version, command.Language, options.Schedule, now);
         session.WillSend(processor.Compose(new PaymentRequest(
-            jurisdiction, terms.Account, invoices, command.Method, terms.Reader?.DeviceId, terms.Version, keys)));
+            jurisdiction, terms.Account, invoices, terms.ServiceFees, command.Method, terms.Reader?.DeviceId, terms.Version, keys)));
         foreach (var invoice in invoices)
             invoice.Present(now);
         return session;

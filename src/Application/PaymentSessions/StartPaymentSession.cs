@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using FluentValidation;
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
@@ -10,10 +11,12 @@ namespace Grancius.Application.PaymentSessions;
 /// <summary>Opens an attempt to pay invoices at the processor, and says where to send the payer.</summary>
 /// <param name="InvoiceNumbers">All of the account that have a balance due, where none are named.</param>
 /// <param name="Language">"en" or "es": what the payer is written to in.</param>
+/// <param name="ShownFees">The service fees that the payer has seen: where they are not those that would be sent, nothing is opened.</param>
 /// <param name="Resume">A payer came back: answer the attempt that is under way for just these invoices instead of refusing.</param>
 public sealed record StartPaymentSession(
     string Jurisdiction, string AccountNumber, IReadOnlyList<string>? InvoiceNumbers, PaymentMethod Method, Guid? ReaderId,
-    string Language, bool Resume, string? IdempotencyKey) : ICommand<StartedSession>;
+    string Language, bool Resume, string? IdempotencyKey,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ServiceFeeQuote? ShownFees = null) : ICommand<StartedSession>;
 
 public sealed record StartedSession(
     Guid Id, PaymentSessionStatus State, Money Amount, string? RedirectUrl, ProcessorVersion ProcessorVersion, string Token)

@@ -8,7 +8,7 @@ public readonly record struct JurisdictionId(Guid Value)
 }
 
 /// <summary>A county or city that takes fees: the tenant of everything else.</summary>
-public sealed class Jurisdiction : AggregateRoot
+public sealed partial class Jurisdiction : AggregateRoot
 {
     private IReadOnlyList<InvoiceType> _invoiceTypes = [];
 
@@ -18,7 +18,7 @@ public sealed class Jurisdiction : AggregateRoot
 
     public JurisdictionId Id { get; private set; }
 
-    /// <summary>The part of every URL that names it, such as <c>co-hernando-fl</c>; also the JurisdictionName in the processor's URLs.</summary>
+    /// <summary>The part of every URL that names it now, such as <c>co-hernando-fl</c>; also the JurisdictionName in the processor's URLs.</summary>
     public string Slug { get; private set; } = "";
 
     public string Name { get; private set; } = "";

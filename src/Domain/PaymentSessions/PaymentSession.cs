@@ -99,8 +99,9 @@ public sealed partial class PaymentSession : AggregateRoot
     public int NewsCount { get; private set; }
 
     /// <param name="invoices">At least one, all of the account, each with a balance due.</param>
+    /// <param name="fees">The service fees of each.</param>
     public static PaymentSession Start(
-        Account account, IReadOnlyList<Invoice> invoices, SessionKeys keys, PaymentMethod method, ReaderId? reader,
+        Account account, IReadOnlyList<Invoice> invoices, IReadOnlyList<ServiceFeeQuote> fees, SessionKeys keys, PaymentMethod method, ReaderId? reader,
         ProcessorVersion version, string language, CheckSchedule schedule, DateTimeOffset now)
     {
         var session = new PaymentSession
@@ -122,8 +123,8 @@ public sealed partial class PaymentSession : AggregateRoot
             CreatedAt = now,
             NextCheckAt = schedule.Next(now, now),
         };
-        session._invoices = [.. invoices.Select(invoice =>
-            new SessionInvoice(invoice.Id, invoice.Number, invoice.TypeId, invoice.BalanceDue, Money.Zero))];
+        session._invoices = [.. invoices.Select((invoice, place) =>
+            new SessionInvoice(invoice.Id, invoice.Number, invoice.TypeId, invoice.BalanceDue, Money.Zero, fees[place]))];
         return session;
     }
 

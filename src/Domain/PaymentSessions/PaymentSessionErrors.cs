@@ -24,6 +24,11 @@ public static class PaymentSessionErrors
         $"EMV readers cannot be used: the fee code {feeCode} has an external charge code, so the biller is on version 1.", ErrorKind.Unprocessable)
     { Field = "method" };
 
+    /// <summary>The same refusal where each basket is judged by itself.</summary>
+    public static Error EmvNotSupportedHere(string feeCode) => new("emv_not_supported",
+        $"EMV readers cannot be used for this payment: its fee code {feeCode} has an external charge code. Pay the others by reader, or this one another way.", ErrorKind.Unprocessable)
+    { Field = "method" };
+
     public static Error InvoiceInPayment(PaymentSessionId holder) => new("invoice_in_payment",
         "Another payment of one of these invoices is under way. Continue or cancel that one first.", ErrorKind.Conflict)
     { SessionId = holder.Value };

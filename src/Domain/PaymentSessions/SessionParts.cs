@@ -1,11 +1,13 @@
 using Grancius.Domain.Common;
 using Grancius.Domain.Invoices;
+using Grancius.Domain.Jurisdictions;
 
 namespace Grancius.Domain.PaymentSessions;
 
 /// <summary>One invoice of an attempt, with the cents expected of it when the attempt was saved.</summary>
 /// <param name="Paid">Money seen for it through this attempt; more than expected when the payer paid twice.</param>
-public sealed record SessionInvoice(InvoiceId InvoiceId, string Number, int TypeId, Money Expected, Money Paid)
+/// <param name="ServiceFees">What paying it costs on top, by tender, as the payer was shown it and the processor was sent it.</param>
+public sealed record SessionInvoice(InvoiceId InvoiceId, string Number, int TypeId, Money Expected, Money Paid, ServiceFeeQuote ServiceFees = default)
 {
     public bool IsPaid => Paid >= Expected;
 

@@ -49,7 +49,7 @@ internal sealed class DemoLoader(GranciusDb db, BillerKeys keys, Settings settin
     /// <returns>Whether they were made here and now.</returns>
     private async Task<bool> MakeJurisdictions(CancellationToken ct)
     {
-        if (await db.Jurisdictions.AnyAsync(jurisdiction => jurisdiction.Slug == County, ct))
+        if (await Demo().AnyAsync(ct))
             return false;
 
         Add();
@@ -59,10 +59,14 @@ internal sealed class DemoLoader(GranciusDb db, BillerKeys keys, Settings settin
 
     private async Task EquipJurisdictions(CancellationToken ct)
     {
-        foreach (var jurisdiction in await db.Jurisdictions.Where(demo => demo.Slug == County || demo.Slug == City).ToListAsync(ct))
+        foreach (var jurisdiction in await Demo().ToListAsync(ct))
             await Equip(jurisdiction, ct);
         await db.SaveChangesAsync(ct);
     }
+
+    /// <summary>By the slugs they have or had: an administrator may have changed them.</summary>
+    private IQueryable<Jurisdiction> Demo() => db.Jurisdictions.Where(demo => demo.Slug == County || demo.Slug == City
+        || db.JurisdictionSlugs.Any(known => known.JurisdictionId == demo.Id && (known.Slug == County || known.Slug == City)));
 
     private void Add()
     {
@@ -78,8 +82,10 @@ internal sealed class DemoLoader(GranciusDb db, BillerKeys keys, Settings settin
     private async Task Equip(Jurisdiction jurisdiction, CancellationToken ct)
     {
         var (demo, biller) = (settings.Demo, jurisdiction.Biller);
-        if (!biller.Is(demo.BillerGuid) || keys.ApiKeyOf(biller) != demo.BillerApiKey || keys.WebServiceKeyOf(biller) != demo.BillerWebServiceKey)
-            jurisdiction.IsBilledAs(new Biller(demo.BillerGuid, keys.Seal(demo.BillerApiKey), keys.Seal(demo.BillerWebServiceKey), InvoiceOptions.AsDesigned));
+        if (!biller.IsComplete || !biller.Is(demo.BillerGuid) || keys.ApiKeyOf(biller) != demo.BillerApiKey || keys.WebServiceKeyOf(biller) != demo.BillerWebServiceKey)
+            jurisdiction.IsBilledAs(new Biller(
+                keys.Seal(demo.BillerGuid), Biller.HashOf(demo.BillerGuid), keys.Seal(demo.BillerApiKey), keys.Seal(demo.BillerWebServiceKey),
+                biller.InvoiceOptions));
 
         var hash = demo.ApiKey is { } key ? ApiKey.HashOf(key) : null;
         if (hash is not null && !await db.ApiKeys.AnyAsync(known => known.JurisdictionId == jurisdiction.Id && known.Hash == hash, ct))

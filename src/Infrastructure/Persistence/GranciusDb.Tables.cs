@@ -17,6 +17,14 @@ internal abstract partial class GranciusDb
 {
     public DbSet<Jurisdiction> Jurisdictions => Set<Jurisdiction>();
 
+    public DbSet<JurisdictionSlug> JurisdictionSlugs => Set<JurisdictionSlug>();
+
+    public DbSet<JurisdictionLogo> JurisdictionLogos => Set<JurisdictionLogo>();
+
+    public DbSet<PaymentTerms> PaymentTerms => Set<PaymentTerms>();
+
+    public DbSet<BillerSecretChange> BillerSecretChanges => Set<BillerSecretChange>();
+
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<FeeCode> FeeCodes => Set<FeeCode>();

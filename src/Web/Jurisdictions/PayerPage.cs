@@ -36,6 +36,9 @@ public abstract class PayerPage(IMediator mediator) : PageModel
             await next();
     }
 
+    /// <summary>How the address of the request names the jurisdiction: as it is called now, or as it once was.</summary>
+    public string Asked => Slug ?? Place.Slug;
+
     /// <summary>An address below this jurisdiction's.</summary>
     public string At(string path) => $"/{Place.Slug}/{path}";
 
@@ -74,7 +77,12 @@ public abstract class PayerPage(IMediator mediator) : PageModel
 
         Place = found.Value;
         var site = HttpContext.RequestServices.GetRequiredService<IOptions<WebShellOptions>>().Value.DefaultHead;
-        ViewData["Head"] = new SiteHead(Place.Slug, Place.Name, Place.Phone, Place.Email, site.Demo, null);
+        ViewData["Head"] = new SiteHead(Place.Slug, Place.Name, Place.Phone, Place.Email, site.Demo, Place.Look.Accent)
+        {
+            TextOnAccent = Place.Look.OnAccent,
+            Logo = LogoEndpoint.AddressOf(Place.Slug, Place.Look),
+            LogoAlt = Place.Look.LogoAlt,
+        };
         return true;
     }
 }

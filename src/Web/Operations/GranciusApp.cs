@@ -3,6 +3,7 @@ using Grancius.Sandbox;
 using Grancius.Web.Counter;
 using Grancius.Web.Fees;
 using Grancius.Web.Invoices;
+using Grancius.Web.Jurisdictions;
 using Grancius.Web.Ledger;
 using Grancius.Web.PaymentSessions;
 using Grancius.Web.Reconciliation;
@@ -68,6 +69,7 @@ internal static class GranciusApp
         app.MapHealth();
         app.MapPostbacks();
         app.MapOpenApi();
+        app.MapLogos();
 
         var api = app.MapApi();
         api.MapFees();

@@ -1,6 +1,7 @@
 using Grancius.Application.Invoices;
 using Grancius.Application.PaymentSessions;
 using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Web.Invoices;
 using Grancius.Web.Jurisdictions;
@@ -30,9 +31,9 @@ public sealed class PayModel(IMediator mediator, BillProof proof, IStringLocaliz
     [BindProperty]
     public string? ReaderId { get; set; }
 
-    /// <summary>The total in cents that the payer saw when the form was sent.</summary>
+    /// <summary>What the payer saw when the form was sent.</summary>
     [BindProperty]
-    public long? Shown { get; set; }
+    public ShownAmounts? Shown { get; set; }
 
     /// <summary>What is due; null when the proof is too old.</summary>
     public Basket? Basket { get; private set; }
@@ -99,7 +100,7 @@ public sealed class PayModel(IMediator mediator, BillProof proof, IStringLocaliz
 
     private async Task<bool> Load(CancellationToken ct)
     {
-        _bill = proof.Open(Place.Slug, Bill);
+        _bill = proof.Open(Place.Slug, Bill) ?? proof.Open(Asked, Bill);
         if (_bill is null)
             return false;
 
@@ -125,8 +126,8 @@ public sealed class PayModel(IMediator mediator, BillProof proof, IStringLocaliz
             ModelState.AddModelError(nameof(ReaderId), words["Pay.Reader.Missing"]);
 
         // Somebody else may have added a fee or paid a part since the page was shown.
-        if (Shown is { } cents && cents != Basket!.Total.Cents)
-            ModelState.AddModelError("", words["Pay.Changed", Display.Money(Basket.Total.Dollars)]);
+        if (Shown?.Difference(Basket!, words) is { } changed)
+            ModelState.AddModelError("", changed);
         return ModelState.IsValid;
     }
 
@@ -137,7 +138,7 @@ public sealed class PayModel(IMediator mediator, BillProof proof, IStringLocaliz
 
         var started = await Mediator.Send(new StartPaymentSession(
             Place.Slug, Basket.AccountNumber, [.. Basket.Invoices.Select(invoice => invoice.Number)], method, reader,
-            Language.Current, Resume: true, IdempotencyKey: null), ct);
+            Language.Current, Resume: true, IdempotencyKey: null, Shown?.ServiceFees), ct);
         if (started.IsSuccess)
             return SeeOther(At("redirect/" + started.Value.Token));
 
@@ -149,6 +150,7 @@ public sealed class PayModel(IMediator mediator, BillProof proof, IStringLocaliz
             ErrorKind.ProcessorUnclear => "Pay.Failed.Unclear",
             ErrorKind.ProcessorUnavailable => "Pay.Failed.Unavailable",
             ErrorKind.ProcessorTimeout => "Pay.Failed.Timeout",
+            ErrorKind.Conflict when started.Error.Code == ServiceFeeErrors.Changed.Code => "Pay.ServiceFee.Changed",
             ErrorKind.Conflict => "Pay.Failed.InPayment",
             ErrorKind.Invalid or ErrorKind.NotFound or ErrorKind.Unprocessable => "Pay.Failed.Otherwise",
         });
@@ -156,7 +158,7 @@ public sealed class PayModel(IMediator mediator, BillProof proof, IStringLocaliz
 
     private PageResult Refused(string key)
     {
-        ModelState.Remove(nameof(Shown));
+        ShownAmounts.Forget(ModelState);
         ModelState.AddModelError("", words[key, Place.Phone]);
         return Page();
     }

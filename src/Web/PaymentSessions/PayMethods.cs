@@ -1,4 +1,6 @@
 using Grancius.Application.Invoices;
+using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Web.Shared;
 using Microsoft.Extensions.Localization;
@@ -26,6 +28,14 @@ internal static class PayMethods
         (PaymentMethod.Emv, _) => words["Method.Emv.Of", tender],
         (_, _) => words["Method.Card.Of", tender],
     };
+
+    /// <summary>The service fee by method: "Card: $9.05. Bank account: none."</summary>
+    public static string Describe(this ServiceFeeQuote fees, IStringLocalizer<Words> words)
+    {
+        return words["Pay.ServiceFee.ByMethod", Amount(fees.Card), Amount(fees.BankAccount)];
+
+        string Amount(Money fee) => fee.IsZero ? words["Pay.ServiceFee.No"] : Display.Money(fee.Dollars);
+    }
 
     /// <summary>Whether the payer can go on where the attempt was left.</summary>
     public static bool MayContinue(this AttemptUnderWay attempt) =>

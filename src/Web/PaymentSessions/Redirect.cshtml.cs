@@ -1,5 +1,6 @@
 using Grancius.Application.PaymentSessions;
 using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
 using Grancius.Web.Invoices;
 using Grancius.Web.Jurisdictions;
 using MediatR;
@@ -21,6 +22,9 @@ public sealed class RedirectModel(IMediator mediator, BillProof proof) : PayerPa
 
     /// <summary>What is still to be paid of it.</summary>
     public Money Due => Result.Amount > Result.AmountPaid ? Result.Amount - Result.AmountPaid : Result.Amount;
+
+    /// <summary>What paying it costs on top: as it was when the attempt was opened, whatever has been decided since.</summary>
+    public ServiceFeeQuote ServiceFees => ServiceFeeQuote.Sum(Result.Invoices.Where(invoice => !invoice.IsPaid).Select(invoice => invoice.ServiceFees));
 
     /// <summary>The processor's page.</summary>
     public Uri ProcessorPage => new(Result.RedirectUrl!);

@@ -23,8 +23,19 @@ public sealed partial record SiteHead(
     /// <summary>The accent if it is a colour, else the portal's deep blue.</summary>
     public string Accent => AccentColor is not null && HexColor().IsMatch(AccentColor) ? AccentColor : DeepBlue;
 
-    /// <summary>White or near-black, whichever can be read on <see cref="Accent"/>.</summary>
-    public string OnAccent => Luminance(Accent) > 0.18 ? "#1b1b1b" : "#ffffff";
+    /// <summary>The jurisdiction's own colour for letters on its accent, checked when it was chosen.</summary>
+    public string? TextOnAccent { get; init; }
+
+    /// <summary>Where the logo is; none where there is only the seal.</summary>
+    public string? Logo { get; init; }
+
+    /// <summary>What the logo says to those who do not see it.</summary>
+    public string LogoAlt { get; init; } = "";
+
+    /// <summary>What was chosen for the accent, else white or near-black, whichever can be read on it.</summary>
+    public string OnAccent => Accent == AccentColor && TextOnAccent is not null && HexColor().IsMatch(TextOnAccent)
+        ? TextOnAccent
+        : Luminance(Accent) > 0.18 ? "#1b1b1b" : "#ffffff";
 
     /// <summary>Up to two initials for the seal: "HC" of "Hernando County, FL".</summary>
     public string Initials => string.Concat(JurisdictionName

@@ -16,13 +16,13 @@ public abstract class SaveTests(Portal portal) : PortalTest(portal)
         {
             var db = services.GetRequiredService<GranciusDb>();
             foreach (var jurisdiction in await db.Jurisdictions.ToListAsync())
-                jurisdiction.IsBilledAs(new Biller("another", "sealed", "sealed", InvoiceOptions.AsDesigned));
+                jurisdiction.IsBilledAs(new Biller("another", "hash", "sealed", "sealed", InvoiceOptions.AsDesigned));
             await Portal.RunSql($"UPDATE jurisdictions SET version = version + 1 WHERE slug = '{Portal.County}'");
             return await Should.ThrowAsync<DbUpdateConcurrencyException>(() => db.SaveChangesAsync());
         });
 
         refusal.Entries.ShouldNotBeEmpty();
-        (await Portal.Number("SELECT count(*) FROM jurisdictions WHERE biller_guid = 'another'")).ShouldBe(0);
+        (await Portal.Number("SELECT count(*) FROM jurisdictions WHERE guid_sealed = 'another'")).ShouldBe(0);
     }
 }
 

@@ -38,7 +38,7 @@ internal sealed record CloudPayRequest(
             CreateCustomerRecord: false,
             [
                 new CloudPayCustomer(account.Number, customer.Name, customer.Address, customer.City, customer.State, customer.Zip, customer.Email,
-                    [.. payment.Invoices.Select(CloudPayInvoice.For)]),
+                    [.. payment.Invoices.Select((invoice, place) => CloudPayInvoice.For(invoice, payment.ServiceFees[place]))]),
             ],
             AllowSwipe: payment.Version == ProcessorVersion.Two,
             AllowCCPayment: payment.Method != PaymentMethod.Ach,
@@ -67,8 +67,12 @@ internal sealed record CloudPayCustomer(
 internal sealed record CloudPayInvoice(
     string InvoiceNumber, string TypeId, string InvoiceDate, decimal BalanceDue, decimal CCServiceFee, decimal ACHServiceFee, string DueDate)
 {
-    public static CloudPayInvoice For(Domain.Invoices.Invoice invoice) => new(
-        invoice.Number, invoice.TypeId.ToString(CultureInfo.InvariantCulture), Date(invoice.InvoiceDate), invoice.BalanceDue.Dollars, 0, 0, Date(invoice.DueDate));
+    public static CloudPayInvoice For(Domain.Invoices.Invoice invoice, ServiceFeeQuote fees) => new(
+        invoice.Number, invoice.TypeId.ToString(CultureInfo.InvariantCulture), Date(invoice.InvoiceDate), invoice.BalanceDue.Dollars,
+        Fee(fees.Card), Fee(fees.BankAccount), Date(invoice.DueDate));
+
+    /// <summary>No fee is written as the sample has it: 0, without decimals.</summary>
+    private static decimal Fee(Money fee) => fee.IsZero ? 0m : fee.Dollars;
 
     private static string Date(DateOnly date) => date.ToString("MM/dd/yyyy", CultureInfo.InvariantCulture);
 }

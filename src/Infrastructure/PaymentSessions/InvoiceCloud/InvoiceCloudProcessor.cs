@@ -22,6 +22,9 @@ internal sealed class InvoiceCloudProcessor(
 
     public async Task<Result<Uri>> Open(Biller biller, string request, CancellationToken ct)
     {
+        if (!biller.IsComplete)
+            return PaymentSessionErrors.Refused("the biller's GUID and keys are not set here.");
+
         try
         {
             var page = Read(await payments.Open(keys.ApiKeyOf(biller), request, ct));
@@ -41,9 +44,12 @@ internal sealed class InvoiceCloudProcessor(
 
     public async Task<BalanceAnswer> BalanceOf(Biller biller, string invoiceNumber, CancellationToken ct)
     {
+        if (!biller.IsComplete)
+            return new BalanceAnswer.Unreachable("the biller's GUID and keys are not set here.");
+
         try
         {
-            return Read(await invoicing.ViewInvoice(biller.BillerGuid, keys.WebServiceKeyOf(biller), invoiceNumber, ct));
+            return Read(await invoicing.ViewInvoice(keys.GuidOf(biller), keys.WebServiceKeyOf(biller), invoiceNumber, ct));
         }
         catch (TaskCanceledException) when (!ct.IsCancellationRequested)
         {

@@ -58,6 +58,16 @@ public class CloudPayRequestTests
     }
 
     [Fact]
+    public void Service_fees_are_sent_with_their_invoice_and_none_is_the_samples_0()
+    {
+        var text = Sent(fees: [new(Cents(780), Cents(0)), new(Cents(125), Cents(250))]).ToJsonString();
+
+        text.ShouldContain("\"BalanceDue\":311.84,\"CCServiceFee\":7.80,\"ACHServiceFee\":0,");
+        text.ShouldContain("\"BalanceDue\":50.00,\"CCServiceFee\":1.25,\"ACHServiceFee\":2.50,");
+        Sent().ToJsonString().ShouldContain("\"CCServiceFee\":0,\"ACHServiceFee\":0,");
+    }
+
+    [Fact]
     public void An_address_for_letters_is_sent_only_where_the_payer_gave_one()
     {
         Customer(Sent()).ContainsKey("EmailAddress").ShouldBeFalse();
@@ -94,14 +104,14 @@ public class CloudPayRequestTests
 
     private static JsonObject Sent(
         PaymentMethod method = PaymentMethod.Online, Customer? customer = null, string? device = null, ProcessorVersion version = ProcessorVersion.Two,
-        string slug = "co-hernando-fl", params (string, string?)[] settings)
+        string slug = "co-hernando-fl", ServiceFeeQuote[]? fees = null, params (string, string?)[] settings)
     {
         var account = AnAccount(customer);
         var jurisdiction = Jurisdiction.Found(slug, "Hernando County", "America/New_York", "BU5-", Contact.None, Samples.Biller);
         IReadOnlyList<Invoice> invoices = [AnInvoice(account, 6, 31184), AnInvoice(account, 43, 5000)];
         var processor = new Processors().With(settings: [("Site:PublicUrl", PublicUrl), .. settings]);
         return JsonNode.Parse(processor.Compose(new PaymentRequest(
-            jurisdiction, account, invoices, method, device, version, new SessionKeys("token", "postback", "receipt", "R-1"))))!.AsObject();
+            jurisdiction, account, invoices, fees ?? new ServiceFeeQuote[2], method, device, version, new SessionKeys("token", "postback", "receipt", "R-1"))))!.AsObject();
     }
 
     private static JsonObject Customer(JsonObject sent) => sent["Customers"]![0]!.AsObject();

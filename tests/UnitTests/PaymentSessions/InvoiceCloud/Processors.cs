@@ -13,7 +13,7 @@ internal sealed class Processors
 {
     private static readonly BillerKeys Keys = new(new EphemeralDataProtectionProvider());
 
-    public static readonly Biller Biller = new(Samples.BillerGuid, Keys.Seal("api-key"), Keys.Seal("service-key"), InvoiceOptions.AsDesigned);
+    public static readonly Biller Biller = new(Keys.Seal(Samples.BillerGuid), Biller.HashOf(Samples.BillerGuid), Keys.Seal("api-key"), Keys.Seal("service-key"), InvoiceOptions.AsDesigned);
 
     public ICloudPayApi Payments { get; } = Substitute.For<ICloudPayApi>();
 

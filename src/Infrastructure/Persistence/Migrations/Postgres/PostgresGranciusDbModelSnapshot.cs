@@ -520,6 +520,32 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("invoices", (string)null);
                 });
 
+            modelBuilder.Entity("Grancius.Domain.Jurisdictions.BillerSecretChange", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by");
+
+                    b.HasKey("JurisdictionId", "Secret");
+
+                    b.ToTable("biller_secret_changes", (string)null);
+                });
+
             modelBuilder.Entity("Grancius.Domain.Jurisdictions.Jurisdiction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -542,6 +568,17 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
                         .HasColumnName("name");
+
+                    b.Property<string>("ReaderRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reader_rule");
+
+                    b.Property<string>("ServiceFees")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("service_fees");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -569,11 +606,16 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                                 .HasColumnType("text")
                                 .HasColumnName("api_key_sealed");
 
-                            b1.Property<string>("BillerGuid")
+                            b1.Property<string>("GuidHash")
                                 .IsRequired()
-                                .HasMaxLength(60)
-                                .HasColumnType("character varying(60)")
-                                .HasColumnName("biller_guid");
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("guid_hash");
+
+                            b1.Property<string>("GuidSealed")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("guid_sealed");
 
                             b1.Property<string>("InvoiceOptions")
                                 .IsRequired()
@@ -606,12 +648,110 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                                 .HasColumnName("phone");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Look", "Grancius.Domain.Jurisdictions.Jurisdiction.Look#Look", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Accent")
+                                .IsRequired()
+                                .HasMaxLength(7)
+                                .HasColumnType("character varying(7)")
+                                .HasColumnName("accent");
+
+                            b1.Property<string>("LogoAlt")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("character varying(120)")
+                                .HasColumnName("logo_alt");
+
+                            b1.Property<string>("LogoVersion")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("character varying(16)")
+                                .HasColumnName("logo_version");
+
+                            b1.Property<string>("OnAccent")
+                                .IsRequired()
+                                .HasMaxLength(7)
+                                .HasColumnType("character varying(7)")
+                                .HasColumnName("on_accent");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("jurisdictions", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Jurisdictions.JurisdictionLogo", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("media_type");
+
+                    b.Property<byte[]>("Picture")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("picture");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("version");
+
+                    b.HasKey("JurisdictionId");
+
+                    b.ToTable("jurisdiction_logos", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Jurisdictions.JurisdictionSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("JurisdictionId");
+
+                    b.ToTable("jurisdiction_slugs", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Jurisdictions.PaymentTerms", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("english");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("spanish");
+
+                    b.HasKey("JurisdictionId");
+
+                    b.ToTable("payment_terms", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Domain.Ledger.JournalEntry", b =>

@@ -515,6 +515,32 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("invoices", (string)null);
                 });
 
+            modelBuilder.Entity("Grancius.Domain.Jurisdictions.BillerSecretChange", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Secret")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.HasKey("JurisdictionId", "Secret");
+
+                    b.ToTable("biller_secret_changes", (string)null);
+                });
+
             modelBuilder.Entity("Grancius.Domain.Jurisdictions.Jurisdiction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -537,6 +563,17 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(120)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("ReaderRule")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reader_rule");
+
+                    b.Property<string>("ServiceFees")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("service_fees");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -564,11 +601,16 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("api_key_sealed");
 
-                            b1.Property<string>("BillerGuid")
+                            b1.Property<string>("GuidHash")
                                 .IsRequired()
-                                .HasMaxLength(60)
+                                .HasMaxLength(64)
                                 .HasColumnType("TEXT")
-                                .HasColumnName("biller_guid");
+                                .HasColumnName("guid_hash");
+
+                            b1.Property<string>("GuidSealed")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("guid_sealed");
 
                             b1.Property<string>("InvoiceOptions")
                                 .IsRequired()
@@ -601,12 +643,110 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnName("phone");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Look", "Grancius.Domain.Jurisdictions.Jurisdiction.Look#Look", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Accent")
+                                .IsRequired()
+                                .HasMaxLength(7)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("accent");
+
+                            b1.Property<string>("LogoAlt")
+                                .IsRequired()
+                                .HasMaxLength(120)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("logo_alt");
+
+                            b1.Property<string>("LogoVersion")
+                                .IsRequired()
+                                .HasMaxLength(16)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("logo_version");
+
+                            b1.Property<string>("OnAccent")
+                                .IsRequired()
+                                .HasMaxLength(7)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("on_accent");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("jurisdictions", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Jurisdictions.JurisdictionLogo", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<byte[]>("Picture")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("picture");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.HasKey("JurisdictionId");
+
+                    b.ToTable("jurisdiction_logos", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Jurisdictions.JurisdictionSlug", b =>
+                {
+                    b.Property<string>("Slug")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slug");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.HasKey("Slug");
+
+                    b.HasIndex("JurisdictionId");
+
+                    b.ToTable("jurisdiction_slugs", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Jurisdictions.PaymentTerms", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spanish");
+
+                    b.HasKey("JurisdictionId");
+
+                    b.ToTable("payment_terms", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Domain.Ledger.JournalEntry", b =>
