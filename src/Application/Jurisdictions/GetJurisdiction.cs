@@ -9,7 +9,10 @@ namespace Grancius.Application.Jurisdictions;
 public sealed record GetJurisdiction(string Slug) : IQuery<JurisdictionDetails>;
 
 /// <param name="TimeZone">IANA name.</param>
-public sealed record JurisdictionDetails(string Slug, string Name, string TimeZone, string Phone, string Email, string Address, Look Look);
+public sealed record JurisdictionDetails(string Slug, string Name, string TimeZone, string Phone, string Email, string Address)
+{
+    public Look Look { get; init; } = Look.Plain;
+}
 
 internal sealed class GetJurisdictionValidator : AbstractValidator<GetJurisdiction>
 {
@@ -26,6 +29,9 @@ internal sealed class GetJurisdictionHandler(Tenants tenants) : IQueryHandler<Ge
 
         var (jurisdiction, contact) = (found.Value, found.Value.Contact);
         return new JurisdictionDetails(
-            jurisdiction.Slug, jurisdiction.Name, jurisdiction.TimeZone, contact.Phone, contact.Email, contact.Address, jurisdiction.Look);
+            jurisdiction.Slug, jurisdiction.Name, jurisdiction.TimeZone, contact.Phone, contact.Email, contact.Address)
+        {
+            Look = jurisdiction.Look,
+        };
     }
 }
