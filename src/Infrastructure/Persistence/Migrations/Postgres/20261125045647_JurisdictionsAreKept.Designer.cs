@@ -293,12 +293,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(100)")
                         .HasColumnName("external_reference");
 
-                    b.Property<string>("GlAccount")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("gl_account");
-
                     b.Property<Guid>("InvoiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("invoice_id");
@@ -321,6 +315,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("place");
 
+                    b.Property<string>("Shares")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shares");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -341,9 +340,28 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                                 .HasColumnName("es");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Given", "Grancius.Domain.Fees.Fee.Given#FeeInput", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal?>("Amount")
+                                .HasColumnType("numeric")
+                                .HasColumnName("given_amount");
+
+                            b1.Property<decimal?>("Base")
+                                .HasColumnType("numeric")
+                                .HasColumnName("given_base");
+
+                            b1.Property<decimal?>("Quantity")
+                                .HasColumnType("numeric")
+                                .HasColumnName("given_quantity");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("InvoiceId");
+
+                    b.HasIndex("JurisdictionId", "Code", "AssessedAt");
 
                     b.ToTable("fees", (string)null);
                 });
@@ -369,11 +387,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("character varying(60)")
                         .HasColumnName("external_charge_code");
 
-                    b.Property<string>("GlAccount")
+                    b.Property<string>("GlParts")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("gl_account");
+                        .HasColumnType("text")
+                        .HasColumnName("gl_parts");
 
                     b.Property<string>("InputLabel")
                         .IsRequired()
@@ -402,6 +419,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("label_es");
+
+                    b.Property<bool>("ShownToPayers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shown_to_payers");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -288,12 +288,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("external_reference");
 
-                    b.Property<string>("GlAccount")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("gl_account");
-
                     b.Property<Guid>("InvoiceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("invoice_id");
@@ -316,6 +310,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("place");
 
+                    b.Property<string>("Shares")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shares");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -336,9 +335,28 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnName("es");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Given", "Grancius.Domain.Fees.Fee.Given#FeeInput", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<decimal?>("Amount")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("given_amount");
+
+                            b1.Property<decimal?>("Base")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("given_base");
+
+                            b1.Property<decimal?>("Quantity")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("given_quantity");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("InvoiceId");
+
+                    b.HasIndex("JurisdictionId", "Code", "AssessedAt");
 
                     b.ToTable("fees", (string)null);
                 });
@@ -364,11 +382,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("external_charge_code");
 
-                    b.Property<string>("GlAccount")
+                    b.Property<string>("GlParts")
                         .IsRequired()
-                        .HasMaxLength(60)
                         .HasColumnType("TEXT")
-                        .HasColumnName("gl_account");
+                        .HasColumnName("gl_parts");
 
                     b.Property<string>("InputLabel")
                         .IsRequired()
@@ -397,6 +414,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("label_es");
+
+                    b.Property<bool>("ShownToPayers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shown_to_payers");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
