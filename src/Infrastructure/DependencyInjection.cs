@@ -6,7 +6,6 @@ using Grancius.Application.Receipts;
 using Grancius.Infrastructure.Demo;
 using Grancius.Infrastructure.Jobs;
 using Grancius.Infrastructure.Jurisdictions;
-using Grancius.Infrastructure.Mail;
 using Grancius.Infrastructure.PaymentSessions.InvoiceCloud;
 using Grancius.Infrastructure.Persistence;
 using Grancius.Infrastructure.Receipts;
@@ -23,7 +22,7 @@ using Microsoft.Extensions.Options;
 namespace Grancius.Infrastructure;
 
 /// <summary>Puts the rooms behind the web together.</summary>
-public static class DependencyInjection
+public static partial class DependencyInjection
 {
     /// <summary>A processor's answer longer than this is not read.</summary>
     private const int LongestAnswer = 256 * 1024;
@@ -38,6 +37,7 @@ public static class DependencyInjection
         services.AddUseCases();
         services.AddStore(settings.Database);
         services.AddProcessor(settings.CloudPay);
+        services.AddDeliveries();
         services.AddJobs(settings);
         services.AddSingleton(provider => new StartedAt(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddHealthChecks().AddCheck<Readiness>("ready");
@@ -59,10 +59,8 @@ public static class DependencyInjection
         services.AddScoped<UnmatchedNews>();
         services.AddScoped<SessionOpening>();
         services.AddSingleton<SessionSecrets>();
-        services.AddScoped<MailReceipt>();
         services.AddSingleton<PostbackInbox>();
         services.AddSingleton<SessionMetrics>();
-        services.AddSingleton<IPost, Post>();
         services.AddSingleton<IReceiptPrinter, ReceiptPdf>();
     }
 

@@ -23,7 +23,7 @@ public enum CloudPayMode
 /// <summary>Every setting of the product, read and checked once at the start. docs/operations.md lists them.</summary>
 public sealed record Settings(
     DatabaseSettings Database, CloudPaySettings CloudPay, Uri PublicUrl, DemoSettings Demo, ReconciliationOptions Reconciliation, RetentionOptions Retention, MailSettings Mail,
-    string? AutoMapperLicenseKey, bool Production)
+    string? AutoMapperLicenseKey, bool Production, bool Development)
 {
     /// <exception cref="SettingsException">A value is missing or not understood.</exception>
     public static Settings Read(IConfiguration configuration, string environment)
@@ -38,10 +38,12 @@ public sealed record Settings(
             publicUrl,
             DemoSettings.Read(read, development),
             ReadReconciliation(read),
-            new RetentionOptions(read.Span("Retention:Postbacks", TimeSpan.FromDays(90)), read.Span("Retention:IdempotencyKeys", TimeSpan.FromDays(30))),
+            new RetentionOptions(read.Span("Retention:Postbacks", TimeSpan.FromDays(90)), read.Span("Retention:IdempotencyKeys", TimeSpan.FromDays(30)),
+                read.Span("Retention:Deliveries", TimeSpan.FromDays(30))),
             MailSettings.Read(read, development),
             read.Text("AutoMapper:LicenseKey"),
-            production);
+            production,
+            development);
     }
 
     private static ReconciliationOptions ReadReconciliation(SettingsReader read)

@@ -5,8 +5,10 @@ using Grancius.Domain.Fees;
 using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Ledger;
+using Grancius.Domain.Mail;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
+using Grancius.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Application.Common;
@@ -53,6 +55,12 @@ internal interface IGranciusDb
     DbSet<JobRun> JobRuns { get; }
 
     DbSet<ApiKey> ApiKeys { get; }
+
+    DbSet<Letter> Letters { get; }
+
+    DbSet<WebhookEndpoint> WebhookEndpoints { get; }
+
+    DbSet<WebhookDelivery> WebhookDeliveries { get; }
 
     Task<int> SaveChangesAsync(CancellationToken ct);
 

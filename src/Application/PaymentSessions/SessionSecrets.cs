@@ -8,6 +8,9 @@ internal class SessionSecrets
 {
     public virtual SessionKeys Next() => new(Secret(), Secret(), Secret(), ShortReference());
 
+    /// <summary>One secret of 256 bits, URL-safe, that belongs to no attempt: what a program signs in or signs with.</summary>
+    public virtual string One() => Secret();
+
 #pragma warning disable RS0030 // Banned everywhere else, so that this is the one place.
     /// <summary>256 bits, URL-safe.</summary>
     private static string Secret() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');

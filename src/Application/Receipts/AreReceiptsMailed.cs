@@ -1,5 +1,6 @@
 using FluentValidation;
 using Grancius.Application.Common;
+using Grancius.Application.Mail;
 using Grancius.Domain.Common;
 
 namespace Grancius.Application.Receipts;

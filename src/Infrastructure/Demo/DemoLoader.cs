@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Grancius.Infrastructure.Demo;
 
 /// <summary>Loads the demo's jurisdictions once, and on every start gives them the configured credentials.</summary>
-internal sealed class DemoLoader(GranciusDb db, BillerKeys keys, Settings settings, IMediator mediator)
+internal sealed class DemoLoader(GranciusDb db, BillerKeys keys, Settings settings, IMediator mediator, TimeProvider clock)
 {
     public const string County = "co-hernando-fl";
     public const string City = "city-brooksville-fl";
@@ -87,9 +87,14 @@ internal sealed class DemoLoader(GranciusDb db, BillerKeys keys, Settings settin
                 keys.Seal(demo.BillerGuid), Biller.HashOf(demo.BillerGuid), keys.Seal(demo.BillerApiKey), keys.Seal(demo.BillerWebServiceKey),
                 biller.InvoiceOptions));
 
-        var hash = demo.ApiKey is { } key ? ApiKey.HashOf(key) : null;
-        if (hash is not null && !await db.ApiKeys.AnyAsync(known => known.JurisdictionId == jurisdiction.Id && known.Hash == hash, ct))
-            db.ApiKeys.Add(ApiKey.For(jurisdiction.Id, "Demo", demo.ApiKey!));
+        if (demo.ApiKey is not { } key)
+            return;
+
+        var hash = ApiKey.HashOf(key);
+        if (await db.ApiKeys.SingleOrDefaultAsync(known => known.JurisdictionId == jurisdiction.Id && known.Hash == hash, ct) is { } given)
+            given.MayEverything();
+        else
+            db.ApiKeys.Add(ApiKey.Given(jurisdiction.Id, "Demo", key, clock.GetUtcNow()));
     }
 
     /// <summary>Two bills for a newcomer to find.</summary>

@@ -11,6 +11,8 @@ internal static class JobsSetup
 {
     private static readonly TimeSpan PostbacksEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan OutboxEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LettersEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WebhooksEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PurgeEvery = TimeSpan.FromHours(1);
 
     /// <summary>Between two tries to reach a store that is away; the library's own is a quarter of a minute.</summary>
@@ -40,6 +42,8 @@ internal static class JobsSetup
             Every<SweepJob>(quartz, "sweep", settings.Reconciliation.SweepEvery);
             Every<PostbackJob>(quartz, "postbacks", PostbacksEvery);
             Every<OutboxJob>(quartz, "outbox", OutboxEvery);
+            Every<LetterJob>(quartz, "letters", LettersEvery);
+            Every<WebhookJob>(quartz, "webhooks", WebhooksEvery);
             Every<PurgeJob>(quartz, "purge", PurgeEvery);
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);

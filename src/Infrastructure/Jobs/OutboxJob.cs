@@ -1,4 +1,4 @@
-using Grancius.Application.Receipts;
+using Grancius.Application.Outbox;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;

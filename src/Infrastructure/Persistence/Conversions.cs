@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Grancius.Application.Common;
+using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.Common;
 using Grancius.Domain.Counter;
@@ -7,8 +8,10 @@ using Grancius.Domain.Fees;
 using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Ledger;
+using Grancius.Domain.Mail;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
+using Grancius.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -35,6 +38,10 @@ internal static class Conversions
         builder.Properties<JournalEntryId>().HaveConversion<JournalEntryIdConverter>();
         builder.Properties<ExceptionItemId>().HaveConversion<ExceptionItemIdConverter>();
         builder.Properties<ReaderId>().HaveConversion<ReaderIdConverter>();
+        builder.Properties<ApiKeyId>().HaveConversion<ApiKeyIdConverter>();
+        builder.Properties<LetterId>().HaveConversion<LetterIdConverter>();
+        builder.Properties<WebhookEndpointId>().HaveConversion<WebhookEndpointIdConverter>();
+        builder.Properties<WebhookDeliveryId>().HaveConversion<WebhookDeliveryIdConverter>();
     }
 
     /// <summary>A list of immutable values in one column of JSON.</summary>
@@ -76,6 +83,14 @@ internal static class Conversions
     private sealed class JournalEntryIdConverter() : ValueConverter<JournalEntryId, Guid>(id => id.Value, value => new(value));
 
     private sealed class ExceptionItemIdConverter() : ValueConverter<ExceptionItemId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class ApiKeyIdConverter() : ValueConverter<ApiKeyId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class LetterIdConverter() : ValueConverter<LetterId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class WebhookEndpointIdConverter() : ValueConverter<WebhookEndpointId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class WebhookDeliveryIdConverter() : ValueConverter<WebhookDeliveryId, Guid>(id => id.Value, value => new(value));
 
     private sealed class ReaderIdConverter() : ValueConverter<ReaderId, Guid>(id => id.Value, value => new(value));
 }

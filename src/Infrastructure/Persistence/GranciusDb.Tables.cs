@@ -6,8 +6,10 @@ using Grancius.Domain.Fees;
 using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Ledger;
+using Grancius.Domain.Mail;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
+using Grancius.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Infrastructure.Persistence;
@@ -54,6 +56,12 @@ internal abstract partial class GranciusDb
     public DbSet<JobRun> JobRuns => Set<JobRun>();
 
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<AccountSequence> AccountSequences => Set<AccountSequence>();
 

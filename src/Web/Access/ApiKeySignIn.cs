@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Grancius.Application.Access;
+using Grancius.Domain.Common;
 using Grancius.Web.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
@@ -15,6 +16,12 @@ internal sealed class ApiKeySignIn(
 {
     public const string SchemeName = "ApiKey";
 
+    /// <summary>The claim with what the key may, separated by spaces.</summary>
+    public const string Scopes = "scopes";
+
+    /// <summary>Why the key is not taken, for the answer.</summary>
+    private static readonly object Refusal = new();
+
     private const string Prefix = "Bearer ";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -25,12 +32,19 @@ internal sealed class ApiKeySignIn(
 
         var jurisdiction = Request.RouteValues["jurisdiction"] as string ?? "";
         var found = await mediator.Send(new IdentifyApiKey(jurisdiction, header[Prefix.Length..].Trim()), Context.RequestAborted);
-        if (!found.IsSuccess)
-            return AuthenticateResult.Fail("The API key is not known.");
+        if (found.Error is { } refusal)
+        {
+            Context.Items[Refusal] = refusal;
+            return AuthenticateResult.Fail(refusal.Message);
+        }
 
         var claims = new List<Claim> { new(ClaimTypes.Name, found.Value.Name) };
         if (found.Value.IsForJurisdiction)
+        {
             claims.Add(new Claim("jurisdiction", jurisdiction));
+            claims.Add(new Claim(Scopes, found.Value.Scopes));
+        }
+
         var principal = new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName));
         return AuthenticateResult.Success(new AuthenticationTicket(principal, SchemeName));
     }
@@ -38,9 +52,12 @@ internal sealed class ApiKeySignIn(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.Write(Context, StatusCodes.Status401Unauthorized, "unauthorized", "Send a known API key: Authorization: Bearer KEY.");
+        return Context.Items[Refusal] is Error { Code: not ("unauthorized" or "invalid_request") } over
+            ? Problems.Write(Context, StatusCodes.Status401Unauthorized, over.Code, over.Message)
+            : Problems.Write(Context, StatusCodes.Status401Unauthorized, "unauthorized", "Send a known API key: Authorization: Bearer KEY.");
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.Write(Context, StatusCodes.Status403Forbidden, "forbidden", "This API key is not for this jurisdiction.");
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Context.User.HasClaim(claim => claim.Type == Scopes)
+        ? Problems.Write(Context, StatusCodes.Status403Forbidden, "scope_missing", $"This API key lacks the scope {ScopeNeeds.NeededOf(Context)}.")
+        : Problems.Write(Context, StatusCodes.Status403Forbidden, "forbidden", "This API key is not for this jurisdiction.");
 }

@@ -1,4 +1,5 @@
 using Grancius.Application.Counter;
+using Grancius.Domain.Access;
 using Grancius.Web.Shared;
 using MediatR;
 
@@ -7,7 +8,7 @@ namespace Grancius.Web.Counter;
 internal static class ReaderEndpoints
 {
     public static void MapReaders(this RouteGroupBuilder api) =>
-        api.MapGet("/readers", List).WithTags("Readers").WithSummary("The jurisdiction's EMV readers.").Produces<IReadOnlyList<ReaderDetails>>();
+        api.MapGet("/readers", List).Needs(ApiScopes.ReadersRead).WithTags("Readers").WithSummary("The jurisdiction's EMV readers.").Produces<IReadOnlyList<ReaderDetails>>();
 
     private static async Task<IResult> List(string jurisdiction, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ListReaders(jurisdiction), ct)).Answer(Results.Ok);

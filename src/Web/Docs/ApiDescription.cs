@@ -1,3 +1,4 @@
+using Grancius.Web.Shared;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -51,7 +52,9 @@ internal static class ApiDescription
             return Task.CompletedTask;
 
         operation.OperationId = words.Id;
-        operation.Description = words.Description;
+        operation.Description = context.Description.ActionDescriptor.EndpointMetadata.OfType<NeededScope>().FirstOrDefault() is { } needed
+            ? $"{words.Description} Scope: `{needed.Scope}`.".TrimStart()
+            : words.Description;
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
             parameter.Description = ApiWords.Parameters.GetValueOrDefault(parameter.Name ?? "");

@@ -44,8 +44,8 @@ internal static class ApiWords
     public static IReadOnlyDictionary<string, string> Answers { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["400"] = "`invalid_request`: the request has the wrong shape; `errors` names the fields.",
-        ["401"] = "`unauthorized`: no API key, or one that is not known.",
-        ["403"] = "`forbidden`: the API key is for another jurisdiction.",
+        ["401"] = "`unauthorized`: no API key, or one that is not known. `api_key_expired`, `api_key_withdrawn`: it was good once.",
+        ["403"] = "`forbidden`: the API key is for another jurisdiction. `scope_missing`: it may not do this; the scope is named.",
         ["404"] = "`jurisdiction_unknown`: there is no such jurisdiction.",
         ["503"] = StoreAway,
     };

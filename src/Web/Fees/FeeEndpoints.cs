@@ -1,5 +1,6 @@
 using AutoMapper;
 using Grancius.Application.Fees;
+using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
 using Grancius.Web.Shared;
 using MediatR;
@@ -11,9 +12,9 @@ internal static class FeeEndpoints
 {
     public static void MapFees(this RouteGroupBuilder api)
     {
-        api.MapPost("/fees", Assess).WithTags("Fees").WithSummary("Assess fees on an account: one invoice per invoice type.")
+        api.MapPost("/fees", Assess).Needs(ApiScopes.FeesWrite).WithTags("Fees").WithSummary("Assess fees on an account: one invoice per invoice type.")
             .Produces<FeesAnswer>(StatusCodes.Status201Created).ProducesProblem(400).ProducesProblem(422);
-        api.MapPost("/quotes", Quote).WithTags("Fees").WithSummary("Work out what fees would cost. Stores nothing.")
+        api.MapPost("/quotes", Quote).Needs(ApiScopes.FeesRead).WithTags("Fees").WithSummary("Work out what fees would cost. Stores nothing.")
             .Produces<QuoteAnswer>().ProducesProblem(400).ProducesProblem(422);
     }
 

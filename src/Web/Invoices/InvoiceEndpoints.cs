@@ -1,6 +1,7 @@
 using AutoMapper;
 using Grancius.Application.Common;
 using Grancius.Application.Invoices;
+using Grancius.Domain.Access;
 using Grancius.Domain.Invoices;
 using Grancius.Web.Shared;
 using MediatR;
@@ -39,8 +40,8 @@ internal static class InvoiceEndpoints
 {
     public static void MapInvoices(this RouteGroupBuilder api)
     {
-        api.MapGet("/invoices/{invoiceNumber}", One).WithTags("Invoices").WithSummary("One invoice with its fees and payments.").Produces<InvoiceAnswer>();
-        api.MapGet("/invoices", Many).WithTags("Invoices").WithSummary("Invoices, newest first, by account or state.").Produces<InvoicePage>().ProducesProblem(400);
+        api.MapGet("/invoices/{invoiceNumber}", One).Needs(ApiScopes.InvoicesRead).WithTags("Invoices").WithSummary("One invoice with its fees and payments.").Produces<InvoiceAnswer>();
+        api.MapGet("/invoices", Many).Needs(ApiScopes.InvoicesRead).WithTags("Invoices").WithSummary("Invoices, newest first, by account or state.").Produces<InvoicePage>().ProducesProblem(400);
     }
 
     private static async Task<IResult> One(string jurisdiction, string invoiceNumber, IMediator mediator, IMapper mapper, CancellationToken ct) =>

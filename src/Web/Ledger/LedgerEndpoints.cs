@@ -1,5 +1,6 @@
 using AutoMapper;
 using Grancius.Application.Ledger;
+using Grancius.Domain.Access;
 using Grancius.Web.Shared;
 using MediatR;
 
@@ -15,7 +16,7 @@ internal sealed class LedgerProfile : Profile
 internal static class LedgerEndpoints
 {
     public static void MapLedger(this RouteGroupBuilder api) =>
-        api.MapGet("/ledger/trial-balance", Get).WithTags("Ledger").WithSummary("Total debits and credits of every account; their sums are equal.")
+        api.MapGet("/ledger/trial-balance", Get).Needs(ApiScopes.ReportsRead).WithTags("Ledger").WithSummary("Total debits and credits of every account; their sums are equal.")
             .Produces<IReadOnlyList<AccountBalanceAnswer>>();
 
     private static async Task<IResult> Get(string jurisdiction, DateOnly? asOf, IMediator mediator, IMapper mapper, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using AutoMapper;
 using Grancius.Application.PaymentSessions;
+using Grancius.Domain.Access;
 using Grancius.Domain.Common;
 using Grancius.Web.Shared;
 using MediatR;
@@ -14,12 +15,12 @@ internal static class PaymentSessionEndpoints
     public static void MapPaymentSessions(this RouteGroupBuilder api)
     {
         var sessions = api.MapGroup("/payment-sessions").WithTags("Payment sessions");
-        sessions.MapPost("", Start).WithSummary("Open an attempt to pay invoices at the processor.")
+        sessions.MapPost("", Start).Needs(ApiScopes.SessionsWrite).WithSummary("Open an attempt to pay invoices at the processor.")
             .Produces<StartedSessionAnswer>(StatusCodes.Status201Created)
             .ProducesProblem(400).ProducesProblem(409).ProducesProblem(422).ProducesProblem(502).ProducesProblem(503).ProducesProblem(504);
-        sessions.MapGet("/{id:guid}", Get).WithSummary("All that is known of a session.").Produces<PaymentSessionAnswer>();
-        sessions.MapPost("/{id:guid}/check", Check).WithSummary("Ask the processor now.").Produces<PaymentSessionAnswer>();
-        sessions.MapPost("/{id:guid}/cancel", Cancel).WithSummary("Give the session up, after asking the processor.")
+        sessions.MapGet("/{id:guid}", Get).Needs(ApiScopes.SessionsRead).WithSummary("All that is known of a session.").Produces<PaymentSessionAnswer>();
+        sessions.MapPost("/{id:guid}/check", Check).Needs(ApiScopes.SessionsWrite).WithSummary("Ask the processor now.").Produces<PaymentSessionAnswer>();
+        sessions.MapPost("/{id:guid}/cancel", Cancel).Needs(ApiScopes.SessionsWrite).WithSummary("Give the session up, after asking the processor.")
             .Produces<PaymentSessionAnswer>().ProducesProblem(409).ProducesProblem(503);
     }
 

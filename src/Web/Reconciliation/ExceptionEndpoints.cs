@@ -1,6 +1,7 @@
 using AutoMapper;
 using Grancius.Application.Common;
 using Grancius.Application.Reconciliation;
+using Grancius.Domain.Access;
 using Grancius.Domain.Reconciliation;
 using Grancius.Web.Shared;
 using MediatR;
@@ -26,7 +27,7 @@ internal sealed class ExceptionProfile : Profile
 internal static class ExceptionEndpoints
 {
     public static void MapExceptions(this RouteGroupBuilder api) =>
-        api.MapGet("/reconciliation/exceptions", List).WithTags("Reconciliation").WithSummary("Money and news that need a person, newest first.")
+        api.MapGet("/reconciliation/exceptions", List).Needs(ApiScopes.ReconciliationRead).WithTags("Reconciliation").WithSummary("Money and news that need a person, newest first.")
             .Produces<ExceptionPage>().ProducesProblem(400);
 
     private static async Task<IResult> List(

@@ -34,7 +34,8 @@ internal static class Api
         services.AddAuthorizationBuilder().AddPolicy(SignedIn, policy => policy
             .AddAuthenticationSchemes(ApiKeySignIn.SchemeName)
             .RequireAuthenticatedUser()
-            .RequireAssertion(OwnJurisdiction));
+            .RequireAssertion(OwnJurisdiction)
+            .RequireAssertion(HasScope));
         services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -58,6 +59,10 @@ internal static class Api
 
     private static bool OwnJurisdiction(AuthorizationHandlerContext context) =>
         context.Resource is HttpContext http && context.User.HasClaim("jurisdiction", http.Request.RouteValues["jurisdiction"] as string ?? "");
+
+    private static bool HasScope(AuthorizationHandlerContext context) =>
+        context.Resource is HttpContext http && ScopeNeeds.NeededOf(http) is { } needed
+            && context.User.FindFirst(ApiKeySignIn.Scopes) is { } scopes && ScopeNeeds.Has(scopes.Value, needed);
 
     /// <summary>A body that cannot be read is the caller's fault and says where.</summary>
     private sealed class BadRequests : IExceptionHandler

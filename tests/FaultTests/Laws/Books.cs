@@ -34,6 +34,7 @@ internal sealed class Books : IDisposable
             ("SELECT invoice_id, session_id FROM invoice_holds", row => Holds.Add((row.GetGuid(0), row.GetGuid(1)))),
             ("SELECT session_id, place, \"from\", \"to\", cause, at FROM session_moves",
                 row => Moves.Add(new MoveRow(row.GetGuid(0), row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), Moment(row, 5)!.Value))),
+            ("SELECT id, kind, state, about FROM letters", row => Letters.Add(new LetterRow(row.GetGuid(0), row.GetString(1), row.GetString(2), row.GetString(3)))),
             ("SELECT id, external_reference FROM fees", row => Fees.Add((row.GetGuid(0), Text(row, 1)))),
         ];
         foreach (var (sql, _) in _readings)
@@ -64,6 +65,8 @@ internal sealed class Books : IDisposable
     public List<(Guid Invoice, Guid Session)> Holds { get; } = [];
 
     public List<MoveRow> Moves { get; } = [];
+
+    public List<LetterRow> Letters { get; } = [];
 
     public List<(Guid Id, string? Reference)> Fees { get; } = [];
 
@@ -106,6 +109,7 @@ internal sealed class Books : IDisposable
         Postbacks.Clear();
         Holds.Clear();
         Moves.Clear();
+        Letters.Clear();
         Fees.Clear();
     }
 
@@ -143,6 +147,8 @@ internal sealed record ExceptionRow(Guid Id, string Kind, Guid? Session, string?
 }
 
 internal sealed record OutboxRow(Guid Id, string Kind, string Payload);
+
+internal sealed record LetterRow(Guid Id, string Kind, string State, string About);
 
 internal sealed record PostbackRow(Guid Id, DateTimeOffset? DueAt, DateTimeOffset ReceivedAt);
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Grancius.Application.Common;
+using Grancius.Application.Mail;
+using Grancius.Application.Outbox;
 using Grancius.Application.PaymentSessions;
-using Grancius.Application.Receipts;
 using Grancius.Domain.Common;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.PaymentSessions;
@@ -73,8 +74,11 @@ internal sealed class DoneBeforeDoing : Mutant
         {
             await db.Outbox.Where(done => done.Id == message.Id).ExecuteDeleteAsync();
             Bites++;
-            if (message.Kind == nameof(PaymentSessionMoved))
-                await provider.GetRequiredService<MailReceipt>().React(JsonSerializer.Deserialize<PaymentSessionMoved>(message.Payload, StoredJson.Options)!, message.Id, default);
+            await db.Atomically(async ct =>
+            {
+                await provider.GetRequiredService<Effects>().Add([message], ct);
+                return true;
+            }, default);
         }
 
         return new JobReport(due.Count, due.Count, 0, 0);
@@ -91,10 +95,10 @@ internal sealed class RepeatsAreNotRecognised : Mutant
     {
         public bool IsOn => true;
 
-        public Task Send(Letter letter, Guid id, CancellationToken ct)
+        public Task Send(string to, LetterText text, Guid id, CancellationToken ct)
         {
             mutant.Bites++;
-            return letters.Send(letter, Ids.Next(), ct);
+            return letters.Send(to, text, Ids.Next(), ct);
         }
     }
 }

@@ -1,4 +1,4 @@
-using Grancius.Application.Receipts;
+using Grancius.Application.Mail;
 
 namespace Grancius.FaultTests.Nodes;
 
@@ -7,13 +7,13 @@ internal sealed class Letters(Node node) : IPost
 {
     public bool IsOn => true;
 
-    public async Task Send(Letter letter, Guid id, CancellationToken ct)
+    public async Task Send(string to, LetterText text, Guid id, CancellationToken ct)
     {
         var world = node.World;
         await node.Point("before a letter is posted");
         node.MayFail(20, "the post does not take a letter");
-        world.Letters.Add(new Received(id, letter.To, letter.Subject, letter.Text));
-        world.Note($"{node.Name}: a letter goes out: {letter.Subject}");
+        world.Letters.Add(new Received(id, to, text.Subject, text.Text));
+        world.Note($"{node.Name}: a letter goes out: {text.Subject}");
         node.MayFail(20, "the post took the letter, and says that it did not");
         await node.Point("after a letter was posted");
     }

@@ -1,5 +1,5 @@
+using Grancius.Application.Mail;
 using Grancius.Application.PaymentSessions;
-using Grancius.Application.Receipts;
 using Grancius.Domain.PaymentSessions;
 using Grancius.FaultTests.Laws;
 using Grancius.FaultTests.Mutants;

@@ -1,6 +1,7 @@
 using Grancius.Application.Fees;
+using Grancius.Application.Mail;
+using Grancius.Application.Outbox;
 using Grancius.Application.PaymentSessions;
-using Grancius.Application.Receipts;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.PaymentSessions;
 using Grancius.FaultTests.Nodes;
@@ -216,7 +217,11 @@ internal sealed partial class Run
 
     private void PendingPostbacks() => Begin("the job applies pending postbacks", async node => _ = await Answered(node, new ApplyPendingPostbacks()));
 
-    private void Outbox() => Begin("the job delivers the outbox", async node => _ = await Answered(node, new DeliverOutbox()));
+    private void Outbox() => Begin("the job delivers the outbox", async node =>
+    {
+        _ = await Answered(node, new DeliverOutbox());
+        _ = await Answered(node, new SendLetters());
+    });
 
     private void Sweep() => Begin("the sweep runs", async node => _ = await Answered(node, new SweepPaymentSessions()));
 

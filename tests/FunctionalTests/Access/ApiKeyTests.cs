@@ -56,7 +56,7 @@ public abstract class ApiKeyTests(Portal portal) : PortalTest(portal)
     {
         var db = services.GetRequiredService<IGranciusDb>();
         var city = await db.Jurisdictions.SingleAsync(jurisdiction => jurisdiction.Slug == Portal.City);
-        db.ApiKeys.Add(ApiKey.For(city.Id, "Permit system of the city", key));
+        db.ApiKeys.Add(ApiKey.Given(city.Id, "Permit system of the city", key, Portal.Clock.GetUtcNow()));
         return await db.SaveChangesAsync(CancellationToken.None);
     });
 }

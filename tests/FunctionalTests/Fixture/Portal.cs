@@ -39,7 +39,7 @@ public abstract partial class Portal(Engine engine) : IAsyncLifetime
         _sandbox = SandboxHost.Build([$"--urls={ProcessorAddress}", "--Logging:LogLevel:Default=None"]);
         await _sandbox.StartAsync();
         _processor = Node.NewClient(ProcessorAddress);
-        _node = await Node.Start(engine, Database, ProcessorAddress, Clock, jobs: false);
+        _node = await Node.Start(engine, Database, ProcessorAddress, Clock, jobs: false, LettersInto(MailFolder));
         _tables = await _node.Tables();
     }
 
@@ -50,6 +50,7 @@ public abstract partial class Portal(Engine engine) : IAsyncLifetime
         await _sandbox.DisposeAsync();
         _processor.Dispose();
         await engine.Drop(Database);
+        Directory.Delete(MailFolder, recursive: true);
     }
 
     /// <summary>An empty database with the demo in it, a stand-in that remembers nothing, and the time of day.</summary>
@@ -59,6 +60,8 @@ public abstract partial class Portal(Engine engine) : IAsyncLifetime
             await node.DisposeAsync();
         _further.Clear();
         Clock.Reset();
+        Directory.Delete(MailFolder, recursive: true);
+        Directory.CreateDirectory(MailFolder);
         (await _processor.PostAsync(new Uri("/sandbox/reset", UriKind.Relative), null)).EnsureSuccessStatusCode();
         await engine.Empty(Database, _tables);
         await _node.Services.LoadDemo(CancellationToken.None);
@@ -102,7 +105,7 @@ public abstract partial class Portal(Engine engine) : IAsyncLifetime
 
     private async Task<Node> StartAnother(bool jobs, string[] settings)
     {
-        var node = await Node.Start(engine, Database, ProcessorAddress, Clock, jobs, settings);
+        var node = await Node.Start(engine, Database, ProcessorAddress, Clock, jobs, [LettersInto(MailFolder), .. settings]);
         _further.Add(node);
         return node;
     }

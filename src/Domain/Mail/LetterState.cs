@@ -1,0 +1,23 @@
+namespace Grancius.Domain.Mail;
+
+/// <summary>What a letter is for.</summary>
+public enum LetterKind
+{
+    Receipt,
+    UnderReview,
+    PaymentLink,
+    Invitation,
+    WebhookOff,
+}
+
+public enum LetterState
+{
+    Waiting,
+    Sent,
+
+    /// <summary>What it was to tell was no longer true when its turn came.</summary>
+    NotNeeded,
+
+    /// <summary>It could not be sent in the time that is tried.</summary>
+    GivenUp,
+}
