@@ -1,5 +1,6 @@
 using Grancius.Application.Mail;
 using Grancius.Application.Outbox;
+using Grancius.Application.PaymentSessions;
 using Grancius.Application.Webhooks;
 
 namespace Grancius.FunctionalTests.Fixture;
@@ -16,6 +17,12 @@ public abstract partial class Portal
     public Task LettersAreSent(HttpClient? node = null) => Send(NodeOf(node), new SendLetters());
 
     public Task WebhooksAreSent(HttpClient? node = null) => Send(NodeOf(node), new DeliverWebhooks());
+
+    /// <summary>What the scheduler does every hour.</summary>
+    public Task OldRecordsArePurged() => Send(_node, new PurgeOldRecords());
+
+    /// <summary>What a further node would do with its own services.</summary>
+    public Task<T> InStoreOf<T>(HttpClient node, Func<IServiceProvider, Task<T>> work) => NodeOf(node).InScope(work);
 
     /// <summary>The letters in the folder, as their receivers would read them.</summary>
     public IReadOnlyList<Eml> Letters() => [.. Directory.GetFiles(MailFolder, "*.eml").Order(StringComparer.Ordinal).Select(file => Eml.Of(File.ReadAllText(file)))];
