@@ -1,4 +1,5 @@
 using FluentValidation;
+using Grancius.Application.Audit;
 using Grancius.Application.Common;
 using Grancius.Application.Jurisdictions;
 using Grancius.Application.PaymentSessions;
@@ -54,6 +55,7 @@ public static partial class DependencyInjection
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
         services.AddScoped<Tenants>();
+        services.AddScoped<AuditTrail>();
         services.AddScoped<ProcessorCheck>();
         services.AddScoped<PostbackRun>();
         services.AddScoped<UnmatchedNews>();

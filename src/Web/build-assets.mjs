@@ -35,19 +35,21 @@ const read = (...path) => readFileSync(join(...path), 'utf8');
 // (the content security policy allows data: for images), and font faces nobody uses are left out.
 function styles() {
   const version = JSON.parse(read(uswds, 'package.json')).version;
-  const { css } = compile(join(here, 'Styles', 'grancius.scss'), {
-    loadPaths: [join(uswds, 'packages')],
-    style: 'compressed',
-    quietDeps: true,
-    logger: Logger.silent,
-  });
-
-  return css
+  return sass('grancius.scss')
     .replace(/@font-face\{[^}]*\}/g, face => {
       const file = Object.keys(fonts).find(name => face.includes(name));
       return file ? face.replace(/src:[^;}]*/, `src:url(fonts/${fonts[file]}?v=${version}) format("woff2")`) : '';
     })
     .replace(/url\("?\.\.\/img\/([^")]+\.svg)"?\)/g, (_, file) => `url("${asDataUri(read(dist, 'img', file))}")`);
+}
+
+function sass(name) {
+  return compile(join(here, 'Styles', name), {
+    loadPaths: [join(uswds, 'packages')],
+    style: 'compressed',
+    quietDeps: true,
+    logger: Logger.silent,
+  }).css;
 }
 
 function asDataUri(svg) {
@@ -84,4 +86,5 @@ write('favicon.svg', read(here, 'Styles', 'favicon.svg'));
 for (const name of ['grancius.js', 'docs.js'])
   write(name, script(name));
 write('docs.css', compile(join(here, 'Styles', 'docs.scss'), { style: 'compressed' }).css);
+write('staff.css', sass('staff.scss'));
 write('grancius.css', styles());

@@ -1,5 +1,6 @@
 using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
+using Grancius.Domain.Audit;
 using Grancius.Domain.Counter;
 using Grancius.Domain.Fees;
 using Grancius.Domain.Invoices;
@@ -61,6 +62,10 @@ internal interface IGranciusDb
     DbSet<WebhookEndpoint> WebhookEndpoints { get; }
 
     DbSet<WebhookDelivery> WebhookDeliveries { get; }
+
+    DbSet<AuditEntry> AuditEntries { get; }
+
+    DbSet<AuditHead> AuditHeads { get; }
 
     Task<int> SaveChangesAsync(CancellationToken ct);
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Grancius.Application.Common;
 using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
+using Grancius.Domain.Audit;
 using Grancius.Domain.Common;
 using Grancius.Domain.Counter;
 using Grancius.Domain.Fees;
@@ -11,6 +12,7 @@ using Grancius.Domain.Ledger;
 using Grancius.Domain.Mail;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
+using Grancius.Domain.Staff;
 using Grancius.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -42,6 +44,8 @@ internal static class Conversions
         builder.Properties<LetterId>().HaveConversion<LetterIdConverter>();
         builder.Properties<WebhookEndpointId>().HaveConversion<WebhookEndpointIdConverter>();
         builder.Properties<WebhookDeliveryId>().HaveConversion<WebhookDeliveryIdConverter>();
+        builder.Properties<StaffId>().HaveConversion<StaffIdConverter>();
+        builder.Properties<AuditEntryId>().HaveConversion<AuditEntryIdConverter>();
     }
 
     /// <summary>A list of immutable values in one column of JSON.</summary>
@@ -93,4 +97,8 @@ internal static class Conversions
     private sealed class WebhookDeliveryIdConverter() : ValueConverter<WebhookDeliveryId, Guid>(id => id.Value, value => new(value));
 
     private sealed class ReaderIdConverter() : ValueConverter<ReaderId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class StaffIdConverter() : ValueConverter<StaffId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class AuditEntryIdConverter() : ValueConverter<AuditEntryId, Guid>(id => id.Value, value => new(value));
 }

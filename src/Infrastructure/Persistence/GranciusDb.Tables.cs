@@ -1,6 +1,7 @@
 using Grancius.Application.Common;
 using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
+using Grancius.Domain.Audit;
 using Grancius.Domain.Counter;
 using Grancius.Domain.Fees;
 using Grancius.Domain.Invoices;
@@ -62,6 +63,10 @@ internal abstract partial class GranciusDb
     public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
 
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public DbSet<AccountSequence> AccountSequences => Set<AccountSequence>();
 

@@ -48,6 +48,7 @@ internal static class GranciusApp
         beforehand?.Invoke(builder.Services);
         builder.Services.AddGrancius(settings);
         builder.Services.AddApi(settings);
+        builder.Services.AddStaffSignIn();
         builder.Services.AddWebShell(builder.Configuration, builder.Environment);
         if (settings.CloudPay.Mode == CloudPayMode.Sandbox)
             builder.Services.AddSandbox(builder.Configuration);
@@ -56,6 +57,7 @@ internal static class GranciusApp
         app.UseCorrelation();
         app.UseWebShell();
         app.UseRouting();
+        app.UseStaffEnglish();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();

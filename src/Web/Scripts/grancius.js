@@ -68,4 +68,22 @@
     button.hidden = false;
     button.addEventListener('click', () => print());
   });
+
+  // "/" goes to the search at the top, unless somebody is typing.
+  const search = document.querySelector('[data-slash]');
+  if (search) addEventListener('keydown', event => {
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea')) return;
+    event.preventDefault();
+    search.focus();
+    search.select();
+  });
+
+  // On a wide screen the menu stands at the side; on a narrow one it opens when it is wanted.
+  const menu = document.querySelector('[data-menu]');
+  if (menu) {
+    const wide = matchMedia('(min-width: 64em)');
+    const fit = () => { menu.open = wide.matches; };
+    wide.addEventListener('change', fit);
+    fit();
+  }
 })();

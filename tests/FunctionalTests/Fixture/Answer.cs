@@ -5,6 +5,9 @@ namespace Grancius.FunctionalTests.Fixture;
 /// <summary>What came back over HTTP.</summary>
 public sealed record Answer(int Status, string Text, string? ContentType)
 {
+    /// <summary>Where a redirect leads.</summary>
+    public string? Location { get; init; }
+
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
     /// <summary>The stable code of a problem.</summary>

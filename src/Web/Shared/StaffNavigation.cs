@@ -1,0 +1,36 @@
+using Grancius.Application.Staff;
+using Grancius.Domain.Staff;
+
+namespace Grancius.Web.Shared;
+
+/// <summary>A page in the staff's navigation.</summary>
+/// <param name="Job">The heading it stands under.</param>
+/// <param name="Name">What the link says.</param>
+/// <param name="Address">Where it leads.</param>
+/// <param name="About">What can be done there, in a sentence.</param>
+/// <param name="AnyOf">Shown to whoever may do one of these: the same that the page demands.</param>
+internal sealed record StaffLink(string Job, string Name, string Address, string About, params StaffAction[] AnyOf)
+{
+    public bool IsFor(Actor actor) => AnyOf.Any(actor.May);
+
+    /// <summary>Whether a page of this address belongs to it.</summary>
+    public bool Leads(PathString path) => path.StartsWithSegments(Address, StringComparison.Ordinal);
+}
+
+/// <summary>The staff's navigation by job: a page that is built adds its line here.</summary>
+internal static class StaffNavigation
+{
+    public static readonly IReadOnlyList<StaffLink> Links =
+    [
+        new("Administration", "Overview", "/admin", "What can be maintained here.", StaffSignIn.Administering),
+    ];
+
+    /// <summary>What somebody may open, by job, in the table's order.</summary>
+    public static IEnumerable<IGrouping<string, StaffLink>> For(Actor actor) => Links.Where(link => link.IsFor(actor)).GroupBy(link => link.Job);
+
+    /// <summary>The link of the page that is shown: of several that lead there, the longest.</summary>
+    public static StaffLink? At(PathString path) => Links.Where(link => link.Leads(path)).MaxBy(link => link.Address.Length);
+
+    /// <summary>Where somebody begins: the first page of theirs.</summary>
+    public static string HomeOf(Actor actor) => Links.FirstOrDefault(link => link.IsFor(actor))?.Address ?? "/";
+}

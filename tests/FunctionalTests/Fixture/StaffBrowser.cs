@@ -1,0 +1,55 @@
+using System.Net;
+using Grancius.Application.Staff;
+
+namespace Grancius.FunctionalTests.Fixture;
+
+/// <summary>A browser that keeps its cookies and sends forms as they were shown. It follows no redirect.</summary>
+public sealed class StaffBrowser : IDisposable
+{
+    private const string TokenField = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
+
+    private readonly HttpClient _http;
+
+    public StaffBrowser(Uri address, Actor? actor, Cookie? signIn)
+    {
+        Actor = actor;
+        var cookies = new CookieContainer();
+        if (signIn is not null)
+            cookies.Add(address, signIn);
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies, UseProxy = false })
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
+    }
+
+    /// <summary>Who is signed in.</summary>
+    public Actor? Actor { get; }
+
+    public Task<Answer> Get(string path) => Send(HttpMethod.Get, path, null);
+
+    /// <summary>Sends a form of a page, with the token that the page gave it; further fields are as given, a name may come several times.</summary>
+    /// <param name="page">Where the form stands, and where it is sent to unless <paramref name="to"/> says otherwise.</param>
+    /// <param name="to">Such as <c>/fees/BLD-MISC?handler=Submit</c>.</param>
+    /// <param name="fields">Names and values.</param>
+    public async Task<Answer> Post(string page, string? to = null, params IEnumerable<(string Name, string Value)> fields)
+    {
+        var shown = await Get(page);
+        var place = shown.Text.IndexOf(TokenField, StringComparison.Ordinal);
+        place.ShouldBeGreaterThan(0, $"{page} answered {shown.Status} and shows no form");
+        var token = shown.Text[(place + TokenField.Length)..].Split('"')[0];
+        using var form = new FormUrlEncodedContent(
+            fields.Append(("__RequestVerificationToken", token)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)));
+        return await Send(HttpMethod.Post, to ?? page, form);
+    }
+
+    /// <summary>Any request, with the cookies of this browser.</summary>
+    public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+        using var response = await _http.SendAsync(request);
+        return (await Answer.Of(response)) with { Location = response.Headers.Location?.OriginalString };
+    }
+
+    public void Dispose() => _http.Dispose();
+}
