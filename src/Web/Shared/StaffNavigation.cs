@@ -23,6 +23,9 @@ internal static class StaffNavigation
     public static readonly IReadOnlyList<StaffLink> Links =
     [
         new("Administration", "Overview", "/admin", "What can be maintained here.", StaffSignIn.Administering),
+        new("Administration", "API keys", "/admin/api-keys", "What programs may do in our name, and with which keys.", StaffAction.ManageApiKeys),
+        new("Administration", "Webhooks", "/admin/webhooks", "Programs that are told when something happens, and whether they take it.", StaffAction.ViewDeliveries),
+        new("Administration", "Mail", "/admin/mail", "The letters that went out, or did not.", StaffAction.ViewDeliveries),
     ];
 
     /// <summary>What somebody may open, by job, in the table's order.</summary>
