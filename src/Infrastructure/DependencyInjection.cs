@@ -10,6 +10,7 @@ using Grancius.Infrastructure.Jurisdictions;
 using Grancius.Infrastructure.PaymentSessions.InvoiceCloud;
 using Grancius.Infrastructure.Persistence;
 using Grancius.Infrastructure.Receipts;
+using Grancius.Infrastructure.Staff;
 using MediatR;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -39,6 +40,7 @@ public static partial class DependencyInjection
         services.AddStore(settings.Database);
         services.AddProcessor(settings.CloudPay);
         services.AddDeliveries();
+        services.AddStaff(settings);
         services.AddJobs(settings);
         services.AddSingleton(provider => new StartedAt(provider.GetRequiredService<TimeProvider>().GetUtcNow()));
         services.AddHealthChecks().AddCheck<Readiness>("ready");
@@ -92,6 +94,7 @@ public static partial class DependencyInjection
         services.AddScoped<IGranciusDb>(provider => provider.GetRequiredService<GranciusDb>());
         services.AddScoped<Store>();
         services.AddScoped<DemoLoader>();
+        services.AddScoped<DemoStaffLoader>();
         services.AddDataProtection().SetApplicationName("Grancius");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = new DataProtectionKeyStore(provider.GetRequiredService<IServiceScopeFactory>())));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grancius.Application.PaymentSessions;
+using Grancius.Application.Staff;
 using Grancius.Domain.PaymentSessions;
 using Microsoft.Extensions.Configuration;
 
@@ -22,7 +23,7 @@ public enum CloudPayMode
 
 /// <summary>Every setting of the product, read and checked once at the start. docs/operations.md lists them.</summary>
 public sealed record Settings(
-    DatabaseSettings Database, CloudPaySettings CloudPay, Uri PublicUrl, DemoSettings Demo, ReconciliationOptions Reconciliation, RetentionOptions Retention, MailSettings Mail,
+    DatabaseSettings Database, CloudPaySettings CloudPay, Uri PublicUrl, DemoSettings Demo, ReconciliationOptions Reconciliation, RetentionOptions Retention, MailSettings Mail, StaffRules Staff,
     string? AutoMapperLicenseKey, bool Production, bool Development)
 {
     /// <exception cref="SettingsException">A value is missing or not understood.</exception>
@@ -36,11 +37,12 @@ public sealed record Settings(
             DatabaseSettings.Read(read),
             CloudPaySettings.Read(read, publicUrl, development, production),
             publicUrl,
-            DemoSettings.Read(read, development),
+            DemoSettings.Read(read, development, production),
             ReadReconciliation(read),
             new RetentionOptions(read.Span("Retention:Postbacks", TimeSpan.FromDays(90)), read.Span("Retention:IdempotencyKeys", TimeSpan.FromDays(30)),
                 read.Span("Retention:Deliveries", TimeSpan.FromDays(30))),
             MailSettings.Read(read, development),
+            StaffSettings.Read(read, development),
             read.Text("AutoMapper:LicenseKey"),
             production,
             development);
@@ -118,16 +120,6 @@ public sealed record CloudPaySettings(
             read.Span("CloudPay:Timeout", TimeSpan.FromSeconds(20)), read.Text("CloudPay:ReaderField") ?? "DeviceId",
             production && mode == CloudPayMode.Live);
     }
-}
-
-public sealed record DemoSettings(bool Enabled, string? ApiKey, string BillerGuid, string BillerApiKey, string BillerWebServiceKey)
-{
-    internal static DemoSettings Read(SettingsReader read, bool development) => new(
-        read.Flag("Demo:Enabled", development),
-        read.Text("Demo:ApiKey"),
-        read.Text("Demo:Biller:BillerGuid") ?? "5d6a3c0e-2b54-4a7e-9a39-0c1f6d2e7b11",
-        read.Text("Demo:Biller:ApiKey") ?? "sandbox-api-key",
-        read.Text("Demo:Biller:WebServiceKey") ?? "sandbox-web-service-key");
 }
 
 /// <param name="Host">SMTP server; null where none is set.</param>

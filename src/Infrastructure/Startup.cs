@@ -29,5 +29,22 @@ public static class Startup
     {
         await using var scope = services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoLoader>().LoadOnce(ct);
+        await scope.ServiceProvider.GetRequiredService<DemoStaffLoader>().Load(ct);
+    }
+
+    /// <exception cref="SettingsException">Somebody could sign in with the password that everybody knows.</exception>
+    public static async Task RefuseDemoStaff(this IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<DemoStaffLoader>().Any(ct))
+            throw new SettingsException("The database holds the demo's staff, whose password everybody knows: run the program once with the argument retire-demo-staff.");
+    }
+
+    /// <summary>The demo's staff may sign in no more.</summary>
+    /// <returns>How many of them could.</returns>
+    public static async Task<int> RetireDemoStaff(this IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<DemoStaffLoader>().Retire(ct);
     }
 }

@@ -9,6 +9,7 @@ using Grancius.Domain.Ledger;
 using Grancius.Domain.Mail;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
+using Grancius.Domain.Staff;
 using Grancius.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,14 @@ internal interface IGranciusDb
     DbSet<ExceptionItem> Exceptions { get; }
 
     DbSet<Reader> Readers { get; }
+
+    DbSet<StaffMember> StaffMembers { get; }
+
+    DbSet<StaffInvitation> StaffInvitations { get; }
+
+    DbSet<StaffSession> StaffSessions { get; }
+
+    DbSet<RegisteredCounter> RegisteredCounters { get; }
 
     DbSet<IdempotentAnswer> IdempotentAnswers { get; }
 

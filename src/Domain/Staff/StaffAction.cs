@@ -18,6 +18,7 @@ public enum StaffAction
     ViewDeliveries,
     ManageJurisdiction,
     ManageStaff,
+    RegisterCounters,
     ManageApiKeys,
     ManageWebhooks,
     ViewAuditTrail,

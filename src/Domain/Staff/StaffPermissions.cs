@@ -15,12 +15,12 @@ public static class StaffPermissions
     {
         [StaffRole.Clerk] = Clerk,
         [StaffRole.Supervisor] = Set(
-            [.. Clerk, StaffAction.AdjustFees, StaffAction.ApproveWaivers, StaffAction.VoidInvoices, StaffAction.ViewFinance]),
+            [.. Clerk, StaffAction.AdjustFees, StaffAction.ApproveWaivers, StaffAction.VoidInvoices, StaffAction.ViewFinance, StaffAction.RegisterCounters]),
         [StaffRole.Finance] = Finance,
         [StaffRole.FinanceApprover] = Set([.. Finance, StaffAction.ApproveSchedules, StaffAction.ApproveWaivers]),
         [StaffRole.Administrator] = Set(
             StaffAction.ViewAccounts, StaffAction.ViewRegister, StaffAction.MaintainRegister, StaffAction.ViewDeliveries,
-            StaffAction.ManageJurisdiction, StaffAction.ManageStaff, StaffAction.ManageApiKeys, StaffAction.ManageWebhooks),
+            StaffAction.ManageJurisdiction, StaffAction.ManageStaff, StaffAction.RegisterCounters, StaffAction.ManageApiKeys, StaffAction.ManageWebhooks),
         [StaffRole.Auditor] = Set(
             StaffAction.ViewAccounts, StaffAction.ViewRegister, StaffAction.ViewFinance, StaffAction.ViewDeliveries, StaffAction.ViewAuditTrail),
     };

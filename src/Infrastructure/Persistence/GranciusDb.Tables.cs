@@ -10,6 +10,7 @@ using Grancius.Domain.Ledger;
 using Grancius.Domain.Mail;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
+using Grancius.Domain.Staff;
 using Grancius.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,14 @@ internal abstract partial class GranciusDb
     public DbSet<ExceptionItem> Exceptions => Set<ExceptionItem>();
 
     public DbSet<Reader> Readers => Set<Reader>();
+
+    public DbSet<StaffMember> StaffMembers => Set<StaffMember>();
+
+    public DbSet<StaffInvitation> StaffInvitations => Set<StaffInvitation>();
+
+    public DbSet<StaffSession> StaffSessions => Set<StaffSession>();
+
+    public DbSet<RegisteredCounter> RegisteredCounters => Set<RegisteredCounter>();
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 

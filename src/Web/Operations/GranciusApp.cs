@@ -8,6 +8,7 @@ using Grancius.Web.Ledger;
 using Grancius.Web.PaymentSessions;
 using Grancius.Web.Reconciliation;
 using Grancius.Web.Shared;
+using Grancius.Web.Staff;
 
 namespace Grancius.Web.Operations;
 
@@ -24,6 +25,13 @@ internal static class GranciusApp
     public static async Task Run(string[] args)
     {
         var migrateOnly = args is ["migrate", ..];
+        if (args is [StaffCommands.Invite or StaffCommands.RetireDemo, ..])
+        {
+            await using var tool = Build(args[1..]);
+            await (args[0] == StaffCommands.Invite ? StaffCommands.InviteAdministrator(tool) : StaffCommands.RetireDemoStaff(tool));
+            return;
+        }
+
         await using var app = Build(migrateOnly ? args[1..] : args);
         await Prepare(app, migrateOnly);
         if (!migrateOnly)
@@ -49,6 +57,7 @@ internal static class GranciusApp
         builder.Services.AddGrancius(settings);
         builder.Services.AddApi(settings);
         builder.Services.AddStaffSignIn();
+        builder.Services.AddStaffDoor(settings);
         builder.Services.AddWebShell(builder.Configuration, builder.Environment);
         if (settings.CloudPay.Mode == CloudPayMode.Sandbox)
             builder.Services.AddSandbox(builder.Configuration);
@@ -98,6 +107,8 @@ internal static class GranciusApp
 
         if (settings.Demo.Enabled)
             await app.Services.LoadDemo(CancellationToken.None);
+        if (settings.Production)
+            await app.Services.RefuseDemoStaff(CancellationToken.None);
         app.Lifetime.ApplicationStarted.Register(() => Welcome.Print(settings));
     }
 }

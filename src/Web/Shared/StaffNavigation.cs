@@ -26,6 +26,8 @@ internal static class StaffNavigation
         new("Administration", "API keys", "/admin/api-keys", "What programs may do in our name, and with which keys.", StaffAction.ManageApiKeys),
         new("Administration", "Webhooks", "/admin/webhooks", "Programs that are told when something happens, and whether they take it.", StaffAction.ViewDeliveries),
         new("Administration", "Mail", "/admin/mail", "The letters that went out, or did not.", StaffAction.ViewDeliveries),
+        new("Administration", "Staff", "/admin/staff", "Who works here, and what they may do.", StaffAction.ManageStaff),
+        new("Administration", "Counters", "/admin/counters", "Machines at which a clerk needs no second factor.", StaffAction.RegisterCounters),
     ];
 
     /// <summary>What somebody may open, by job, in the table's order.</summary>

@@ -45,6 +45,7 @@ internal sealed class Node : IAsyncDisposable
                 "--CloudPay:Timeout=00:00:01",
                 $"--Demo:ApiKey={Portal.ApiKey}",
                 $"--Mail:PickupFolder={Path.Combine(Path.GetTempPath(), "grancius-test-mail")}",
+                "--ForwardedHeaders_Enabled=true",
                 "--Serilog:MinimumLevel:Default=Fatal",
                 "--Serilog:MinimumLevel:Override:Microsoft=Fatal",
                 "--Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime=Fatal",

@@ -3,6 +3,7 @@ using Grancius.Application.Common;
 using Grancius.Application.Staff;
 using Grancius.Domain.Staff;
 using Grancius.Web.Shared;
+using Grancius.Web.Staff;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.EntityFrameworkCore;
@@ -14,20 +15,55 @@ namespace Grancius.FunctionalTests.Fixture;
 /// <content>People of the staff.</content>
 public abstract partial class Portal
 {
-    /// <summary>A member of the staff with one role, in a browser of their own with the product's own sign-in cookie.</summary>
+    /// <summary>What everybody's password is whom <see cref="AMember"/> makes.</summary>
+    public const string Password = "seven herons over the bay";
+
+    /// <summary>A member of the staff with one role, who has just signed in with everything that is asked of them.</summary>
     public Task<StaffBrowser> SignedInAs(StaffRole role, string jurisdiction = County) => SignedInAs([role], jurisdiction);
 
-    public Task<StaffBrowser> SignedInAs(IReadOnlyList<StaffRole> roles, string jurisdiction = County) => InStore(async services =>
+    /// <summary>A row for the person and one for their session, and the product's own cookie: only the typing is left out.</summary>
+    public async Task<StaffBrowser> SignedInAs(IReadOnlyList<StaffRole> roles, string jurisdiction = County) => await SignedIn(await AMember(roles, jurisdiction, password: null));
+
+    /// <summary>The same person in one more browser.</summary>
+    public Task<StaffBrowser> SignedIn(StaffMember member, SignInMeans means = SignInMeans.PasswordAndCode) => InStore(async services =>
     {
-        var home = await services.GetRequiredService<IGranciusDb>().Jurisdictions.SingleAsync(one => one.Slug == jurisdiction);
-        var actor = new Actor(StaffId.New(), $"{string.Join(" and ", roles)} of {home.Name}", home.Id, home.Slug, roles);
+        var (db, secret, now) = (services.GetRequiredService<IGranciusDb>(), services.GetRequiredService<StaffTokens>().Next(), Clock.GetUtcNow());
+        db.StaffSessions.Add(StaffSession.Begin(member, secret, means, null, "A test", now));
+        await db.SaveChangesAsync(CancellationToken.None);
+        var home = await db.Jurisdictions.SingleAsync(one => one.Id == member.JurisdictionId);
         var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(StaffSignIn.Scheme);
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var ticket = new AuthenticationTicket(
-            StaffClaims.Of(actor), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(8) }, StaffSignIn.Scheme);
-        return new StaffBrowser(Http.BaseAddress!, actor, new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket)));
+            StaffDoor.HolderOf(secret), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(12) }, StaffSignIn.Scheme);
+        return new StaffBrowser(
+            Http.BaseAddress!, new Actor(member.Id, member.Name, home.Id, home.Slug, member.Roles), new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket)));
+    });
+
+    /// <summary>A member of the staff who is not signed in.</summary>
+    /// <param name="password">Null for none.</param>
+    public Task<StaffMember> AMember(IReadOnlyList<StaffRole> roles, string jurisdiction = County, string? password = Password) => InStore(async services =>
+    {
+        var (db, credentials) = (services.GetRequiredService<IGranciusDb>(), services.GetRequiredService<IStaffCredentials>());
+        var home = await db.Jurisdictions.SingleAsync(one => one.Slug == jurisdiction);
+        var member = StaffMember.Join(
+            StaffId.New(), home.Id, $"{string.Join(" and ", roles)} of {home.Name}", $"{Guid.CreateVersion7():N}@staff.example", roles, Clock.GetUtcNow());
+        var hash = password is null ? null : credentials.HashOf(password);
+        await db.Atomically(async ct =>
+        {
+            db.StaffMembers.Add(member);
+            await credentials.Make(member, hash, ct);
+            return true;
+        }, CancellationToken.None);
+        return member;
     });
 
     /// <summary>A browser in which nobody is signed in.</summary>
     public StaffBrowser ABrowser() => new(Http.BaseAddress!, null, null);
+
+    /// <summary>What the auditors find written down, oldest first.</summary>
+    public Task<List<string>> AuditedActions(string jurisdiction = County) => InStore(async services =>
+    {
+        var db = services.GetRequiredService<IGranciusDb>();
+        var home = await db.Jurisdictions.SingleAsync(one => one.Slug == jurisdiction);
+        return await db.AuditEntries.Where(entry => entry.JurisdictionId == home.Id).OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync();
+    });
 }

@@ -23,8 +23,14 @@ public sealed class StaffBrowser : IDisposable
         };
     }
 
+    /// <summary>Cookies it was sent, as they came.</summary>
+    public List<string> SetCookies { get; } = [];
+
     /// <summary>Who is signed in.</summary>
     public Actor? Actor { get; }
+
+    /// <summary>Where the browser stands.</summary>
+    public string From { get; init; } = $"10.{Random.Shared.Next(250)}.{Random.Shared.Next(250)}.{Random.Shared.Next(1, 250)}";
 
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path, null);
 
@@ -47,7 +53,11 @@ public sealed class StaffBrowser : IDisposable
     public async Task<Answer> Send(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content };
+        // Everybody at an address of their own, as behind a proxy: sign-ins are limited by it.
+        request.Headers.Add("X-Forwarded-For", From);
         using var response = await _http.SendAsync(request);
+        if (response.Headers.TryGetValues("Set-Cookie", out var sent))
+            SetCookies.AddRange(sent);
         return (await Answer.Of(response)) with { Location = response.Headers.Location?.OriginalString };
     }
 

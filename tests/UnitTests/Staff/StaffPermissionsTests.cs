@@ -21,6 +21,7 @@ public class StaffPermissionsTests
         ViewDeliveries      Finance FinanceApprover Administrator Auditor
         ManageJurisdiction  Administrator
         ManageStaff         Administrator
+        RegisterCounters    Supervisor Administrator
         ManageApiKeys       Administrator
         ManageWebhooks      Administrator
         ViewAuditTrail      Auditor
