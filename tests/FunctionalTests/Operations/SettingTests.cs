@@ -23,6 +23,8 @@ public sealed class SettingTests
     [InlineData("Reconciliation__SweepEvery", "never")]
     [InlineData("Reconciliation__AtOnce", "0")]
     [InlineData("Mail__Port", "99999")]
+    [InlineData("Staff__IdleLimit", "30")]
+    [InlineData("Staff__AbsoluteLimit", "all day")]
     public Task A_value_that_is_not_understood_stops_the_start(string key, string value) => ShouldStop(key, value, (key, value));
 
     [Fact]
@@ -31,6 +33,14 @@ public sealed class SettingTests
     [Fact]
     public Task Production_refuses_the_sandbox() =>
         ShouldStop("CloudPay__Mode", "Sandbox", ("ASPNETCORE_ENVIRONMENT", "Production"), ("CloudPay__Mode", "Sandbox"));
+
+    [Fact]
+    public Task Production_refuses_the_demos_staff() =>
+        ShouldStop("Demo__Staff", "Production", ("ASPNETCORE_ENVIRONMENT", "Production"), ("Demo__Enabled", "true"), ("Demo__Staff", "true"));
+
+    [Fact]
+    public Task Only_Development_lets_the_demos_staff_in_without_a_code() =>
+        ShouldStop("Demo__StaffWithoutCode", "Development", ("ASPNETCORE_ENVIRONMENT", "Staging"), ("Demo__StaffWithoutCode", "true"));
 
     private static async Task ShouldStop(string key, string says, params (string, string)[] settings)
     {
