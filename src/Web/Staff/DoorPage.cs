@@ -20,7 +20,7 @@ public abstract class DoorPage(IMediator mediator) : PageModel
     internal PendingCookie Pending => HttpContext.RequestServices.GetRequiredService<PendingCookie>();
 
     /// <summary>The address of another page of the door, with where they wanted to go.</summary>
-    public string Door(string path) => ReturnUrl is { Length: > 0 } ? $"{path}?returnUrl={Uri.EscapeDataString(ReturnUrl)}" : path;
+    public string Door(string path) => ReturnUrl is { Length: > 0 } ? $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}returnUrl={Uri.EscapeDataString(ReturnUrl)}" : path;
 
     /// <summary>The device in a person's words, and the counter it is.</summary>
     protected SignInPlace Place => new(

@@ -32,8 +32,9 @@ public abstract partial class Portal
         await db.SaveChangesAsync(CancellationToken.None);
         var home = await db.Jurisdictions.SingleAsync(one => one.Id == member.JurisdictionId);
         var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(StaffSignIn.Scheme);
+        // The cookie outlives the session, so that it is the store that ends it.
         var ticket = new AuthenticationTicket(
-            StaffDoor.HolderOf(secret), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddHours(12) }, StaffSignIn.Scheme);
+            StaffDoor.HolderOf(secret), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(2) }, StaffSignIn.Scheme);
         return new StaffBrowser(
             Http.BaseAddress!, new Actor(member.Id, member.Name, home.Id, home.Slug, member.Roles), new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket)));
     });
