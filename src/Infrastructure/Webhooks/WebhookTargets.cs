@@ -15,7 +15,7 @@ internal sealed class WebhookTargets(Settings settings) : IWebhookTargets
     public async Task<string?> ObjectionTo(string url, CancellationToken ct)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || address.Host.Length == 0)
-            return "Enter a whole address, such as https://permits.example.gov/webhooks.";
+            return "Enter a whole address, beginning with https://.";
         if (address.UserInfo.Length > 0 || address.Fragment.Length > 0)
             return "Leave out a user, a password and what follows a #: messages are signed instead.";
         if (settings.Development)

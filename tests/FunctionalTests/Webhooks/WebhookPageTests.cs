@@ -51,7 +51,7 @@ public abstract class WebhookPageTests(Portal portal) : WebhookTest(portal)
 
         page = (await administrator.Post(New, null, ("Id", id), ("Name", "Permits"), ("Url", "permits.example"), ("Types", "invoice.paid"))).ShouldBe(200).Text;
         page.ShouldContain("id=\"Url-error\"");
-        page.ShouldContain("Enter a whole address, such as https://permits.example.gov/webhooks.");
+        page.ShouldContain("Enter a whole address, beginning with https://.");
     }
 
     [Fact]
