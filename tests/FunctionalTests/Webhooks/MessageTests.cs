@@ -89,6 +89,24 @@ public abstract class MessageTests(Portal portal) : WebhookTest(portal)
     }
 
     [Fact]
+    public async Task Messages_and_letters_go_out_by_themselves()
+    {
+        await using var receiver = await Receiver.Start();
+        await NothingIsPending();
+        await AnEndpoint(receiver.Address, WebhookTypes.InvoicePaid);
+        await Portal.AnotherNode(jobs: true);
+        var bill = Bill.Of(await Portal.Post("fees", new
+        {
+            customer = new { name = "Amber Stirn", address = "6153 Zirkels Circle", city = "Brooksville", state = "FL", zip = "34604", email = "amber@example.com" },
+            fees = new object[] { new { feeCode = "PRM-SIGN" } },
+        }));
+        await (await Portal.AnOpenSession(bill)).Approval("pay-1").Arrives(Portal);
+
+        await Eventually.Holds(() => Task.FromResult(receiver.Messages.Count == 1));
+        await Eventually.Holds(() => Task.FromResult(Portal.Letters().Count == 1));
+    }
+
+    [Fact]
     public async Task While_a_rotation_overlaps_both_secrets_sign()
     {
         await using var receiver = await Receiver.Start();

@@ -169,6 +169,7 @@ public abstract class RetryTests(Portal portal) : WebhookTest(portal)
 
         await Portal.LettersAreSent();
         var letter = Portal.Letters().ShouldHaveSingleItem();
+        letter.To.ShouldBe("admin@co-hernando-fl.example");
         letter.Subject.ShouldContain("was switched off");
         letter.Text.ShouldContain("/admin/webhooks/");
     }
