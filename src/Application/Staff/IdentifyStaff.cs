@@ -12,7 +12,7 @@ namespace Grancius.Application.Staff;
 /// </summary>
 public sealed record IdentifyStaff(string Session) : IQuery<SignedInStaff>;
 
-/// <param name="Fresh">They signed in so recently that they may change what they sign in with.</param>
+/// <param name="Fresh">They signed in so recently, and with so much, that they may change what they sign in with.</param>
 public sealed record SignedInStaff(Actor Actor, Guid SessionId, bool Fresh);
 
 internal sealed class IdentifyStaffValidator : AbstractValidator<IdentifyStaff>
@@ -46,7 +46,8 @@ internal sealed class IdentifyStaffHandler(IGranciusDb db, StaffRules rules, Tim
 
         var who = found.member;
         return new SignedInStaff(
-            new Actor(who.Id, who.Name, who.JurisdictionId, found.Slug, who.Roles), found.session.Id, now - found.session.StartedAt < StaffRules.Fresh);
+            new Actor(who.Id, who.Name, who.JurisdictionId, found.Slug, who.Roles), found.session.Id,
+            now - found.session.StartedAt < StaffRules.Fresh && found.session.Means != SignInMeans.PasswordAtCounter);
     }
 
     private bool IsOver(StaffSession session, DateTimeOffset now) => now - session.SeenAt >= rules.Idle || now - session.StartedAt >= rules.Absolute;

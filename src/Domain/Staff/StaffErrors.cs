@@ -44,7 +44,7 @@ public static class StaffErrors
     public static readonly Error CounterUnknown = new("counter_unknown", "There is no such counter in your jurisdiction.", ErrorKind.NotFound);
 
     public static readonly Error SignInAgain = new("sign_in_again",
-        "To change how you sign in, sign in again: it was more than 15 minutes ago.", ErrorKind.Conflict);
+        "To change how you sign in, sign in again: it was more than 15 minutes ago, or at a counter without a second factor.", ErrorKind.Conflict);
 
     public static readonly Error TooManyPasskeys = new("too_many_passkeys", "You have 20 passkeys: remove one that you no longer use.", ErrorKind.Conflict);
 

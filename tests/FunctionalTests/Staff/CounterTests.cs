@@ -51,6 +51,20 @@ public abstract class CounterTests(Portal portal) : PortalTest(portal)
         (await machine.SignsIn(clerk)).ShouldBe(303).Location.ShouldBe("/sign-in/set-up");
     }
 
+    /// <summary>Whoever knows a clerk's password and stands at the counter must not take the account home.</summary>
+    [Fact]
+    public async Task What_a_clerk_signs_in_with_is_not_changed_at_the_counter()
+    {
+        using var machine = await ARegisteredMachine();
+        var clerk = await Portal.AMember([StaffRole.Clerk]);
+        (await machine.SignsIn(clerk, returnUrl: "/me")).ShouldBe(303).Location.ShouldBe("/me");
+
+        foreach (var page in (string[])["/me/authenticator", "/me/passkeys"])
+            (await machine.Get(page)).ShouldBe(200).Text.ShouldContain("Sign in again first");
+        (await machine.Post("/me", "/me/passkeys?handler=add", ("State", "x"), ("Answer", "{}"), ("Name", "A thief's"))).ShouldBe(200).Text.ShouldContain("sign in again");
+        (await machine.Post("/me", "/me/authenticator", ("Sealed", "x"), ("Code", "000000"))).ShouldBe(200).Text.ShouldContain("sign in again");
+    }
+
     [Fact]
     public async Task A_counter_is_the_jurisdictions_own()
     {

@@ -51,6 +51,23 @@ public abstract partial class SignInTests(Portal portal) : PortalTest(portal)
         pages.Distinct().ShouldHaveSingleItem();
     }
 
+    /// <summary>The slow part is the hash: without it nobody's answer would come in a hundredth of the time.</summary>
+    [Fact]
+    public async Task An_unknown_address_is_answered_about_as_slowly_as_a_known_one()
+    {
+        using var browser = Portal.ABrowser();
+        await browser.SignsIn("nobody@staff.example", Portal.Password);
+        var (known, unknown) = (new List<double>(), new List<double>());
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            known.Add(await Milliseconds(() => browser.SignsIn("clerk@co-hernando-fl.example", "not the password at all")));
+            unknown.Add(await Milliseconds(() => browser.SignsIn("nobody@staff.example", "not the password at all")));
+        }
+
+        unknown.Min().ShouldBeGreaterThan(known.Min() / 2);
+        known.Min().ShouldBeGreaterThan(unknown.Min() / 2);
+    }
+
     [Fact]
     public async Task Five_wrong_passwords_lock_an_account_for_a_quarter_of_an_hour()
     {
@@ -213,6 +230,13 @@ public abstract partial class SignInTests(Portal portal) : PortalTest(portal)
         page.ShouldNotContain("not the password at all");
         empty.ShouldContain("Enter your e-mail address.");
         empty.ShouldContain("Enter your password.");
+    }
+
+    private static async Task<double> Milliseconds(Func<Task> work)
+    {
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+        await work();
+        return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     private static string Plain(string page, string email) => Secrets().Replace(page.Replace(email, "", StringComparison.Ordinal), "");
