@@ -58,6 +58,7 @@ public static partial class DependencyInjection
             .AddClasses(classes => classes.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
         services.AddScoped<Tenants>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditCheck>();
         services.AddScoped<ProcessorCheck>();
         services.AddScoped<PostbackRun>();
         services.AddScoped<UnmatchedNews>();

@@ -3,6 +3,9 @@ using Grancius.Web.Operations;
 
 try
 {
+    if (args is [AuditCommand.Name, ..])
+        return await AuditCommand.Run(args[1..]);
+
     await GranciusApp.Run(args);
     return 0;
 }

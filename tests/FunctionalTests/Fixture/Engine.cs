@@ -25,6 +25,9 @@ public abstract class Engine
     /// <summary>Runs SQL beside the product.</summary>
     public abstract Task Run(string database, string sql);
 
+    /// <summary>Changes what the triggers guard, as somebody who owns the database can; the guards stand again afterwards.</summary>
+    public abstract Task Tamper(string database, string sql);
+
     public abstract Task<long> Number(string database, string sql);
 
     public override string ToString() => Provider;
@@ -44,7 +47,10 @@ public abstract class Engine
             return Task.CompletedTask;
         }
 
-        public override async Task Empty(string database, IReadOnlyList<string> tables)
+        public override Task Empty(string database, IReadOnlyList<string> tables) =>
+            Tamper(database, string.Join('\n', tables.Select(table => $"DELETE FROM {table};")));
+
+        public override async Task Tamper(string database, string sql)
         {
             var guards = new List<(string Name, string Sql)>();
             await using var connection = await Open(database);
@@ -60,7 +66,7 @@ public abstract class Engine
             [
                 "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;",
                 .. guards.Select(guard => $"DROP TRIGGER {guard.Name};"),
-                .. tables.Select(table => $"DELETE FROM {table};"),
+                sql + ";",
                 .. guards.Select(guard => guard.Sql + ";"),
                 "COMMIT; PRAGMA foreign_keys = ON;",
             ]));
@@ -115,6 +121,9 @@ public abstract class Engine
         }
 
         public override Task Empty(string database, IReadOnlyList<string> tables) => Run(database, $"TRUNCATE {string.Join(", ", tables)}");
+
+        public override Task Tamper(string database, string sql) =>
+            Run(database, $"SET session_replication_role = replica; {sql}; SET session_replication_role = DEFAULT;");
 
         public override async Task Run(string database, string sql)
         {

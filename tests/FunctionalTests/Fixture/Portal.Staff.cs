@@ -57,6 +57,9 @@ public abstract partial class Portal
         return member;
     });
 
+    /// <summary>Changes the tables underneath the product, past their guards.</summary>
+    public Task Tamper(string sql) => Engine.Tamper(Database, sql);
+
     /// <summary>A browser in which nobody is signed in.</summary>
     public StaffBrowser ABrowser() => new(Http.BaseAddress!, null, null);
 
