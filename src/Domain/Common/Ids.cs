@@ -12,4 +12,11 @@ public static class Ids
 #pragma warning disable RS0030 // Banned everywhere else, so that this is the one place.
     public static Guid Next() => Source is { } source ? source() : Guid.CreateVersion7();
 #pragma warning restore RS0030
+
+    /// <summary>No id that was made from this moment on is below it: where a time is in no index, its ids are.</summary>
+    public static Guid FirstOf(DateTimeOffset moment)
+    {
+        var milliseconds = moment.ToUnixTimeMilliseconds();
+        return new Guid((int)(milliseconds >> 16), (short)milliseconds, 0x7000, [0x80, 0, 0, 0, 0, 0, 0, 0]);
+    }
 }

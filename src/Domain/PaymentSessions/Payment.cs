@@ -7,6 +7,11 @@ namespace Grancius.Domain.PaymentSessions;
 public readonly record struct PaymentId(Guid Value)
 {
     public static PaymentId New() => new(Ids.Next());
+
+    /// <summary>In the order they were made, to the millisecond.</summary>
+    public static bool operator <(PaymentId left, PaymentId right) => left.Value < right.Value;
+
+    public static bool operator >(PaymentId left, PaymentId right) => left.Value > right.Value;
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Grancius.Application.Staff;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -17,6 +18,9 @@ public sealed class ErrorModel : PageModel
 
     /// <summary>What a caller can quote and an operator finds in the log.</summary>
     public string Reference { get; private set; } = "";
+
+    /// <summary>The member of the staff to whom a page of theirs says that it is not for them, or not there; null for everybody else.</summary>
+    public Actor? Member { get; private set; }
 
     /// <inheritdoc />
     /// <remarks>Not in a handler: the page also stands in for requests of methods that have none.</remarks>
@@ -45,6 +49,8 @@ public sealed class ErrorModel : PageModel
             >= 500 => 500,
             _ => 400,
         };
+        // The sign-in was read for the page in whose place this one stands.
+        Member = Kind is 403 or 404 ? StaffClaims.Read(User) : null;
         Reference = Activity.Current?.TraceId.ToHexString() ?? HttpContext.TraceIdentifier;
     }
 }

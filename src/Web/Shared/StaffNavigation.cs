@@ -22,12 +22,15 @@ internal static class StaffNavigation
 {
     public static readonly IReadOnlyList<StaffLink> Links =
     [
+        new("Counter", "Today", "/counter", "Today's payments and the readers.", StaffAction.TakePayments),
+        new("Finance", "Today", "/finance", "What came in, what is waited for and what needs a person.", StaffAction.ViewFinance),
         new("Administration", "Overview", "/admin", "What can be maintained here.", StaffSignIn.Administering),
         new("Administration", "API keys", "/admin/api-keys", "What programs may do in our name, and with which keys.", StaffAction.ManageApiKeys),
         new("Administration", "Webhooks", "/admin/webhooks", "Programs that are told when something happens, and whether they take it.", StaffAction.ViewDeliveries),
         new("Administration", "Mail", "/admin/mail", "The letters that went out, or did not.", StaffAction.ViewDeliveries),
         new("Administration", "Staff", "/admin/staff", "Who works here, and what they may do.", StaffAction.ManageStaff),
         new("Administration", "Counters", "/admin/counters", "Machines at which a clerk needs no second factor.", StaffAction.RegisterCounters),
+        new("Administration", "Audit trail", "/admin/audit", "Who did what to which record, and whether the record of it is whole.", StaffAction.ViewAuditTrail),
     ];
 
     /// <summary>What somebody may open, by job, in the table's order.</summary>

@@ -31,6 +31,14 @@ public abstract class StaffPage(IMediator mediator) : PageModel
     /// <summary>What the page before this one has to say about what was done there.</summary>
     public string? Notice { get; private set; }
 
+    /// <summary>When the day began there.</summary>
+    protected DateTimeOffset StartOfToday(TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        var midnight = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Zone).Date;
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>What the use cases are sent through.</summary>
     protected IMediator Mediator => mediator;
 

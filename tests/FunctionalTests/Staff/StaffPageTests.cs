@@ -30,6 +30,15 @@ public abstract class StaffPageTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task A_page_of_the_staff_is_in_english_whatever_the_browser_asks_for()
+    {
+        using var auditor = await Portal.SignedInAs(StaffRole.Auditor);
+
+        (await auditor.Get("/privacy?lang=es")).Text.ShouldContain("lang=\"es\"");
+        (await auditor.Get("/admin/audit?from=never&lang=es")).ShouldBe(200).Text.ShouldContain("There is a problem", Case.Insensitive);
+    }
+
+    [Fact]
     public async Task A_cookie_that_we_did_not_make_opens_nothing()
     {
         using var forger = new StaffBrowser(Portal.Http.BaseAddress!, null, new System.Net.Cookie("grancius-staff", "CfDJ8Made-up"));
