@@ -6,7 +6,6 @@ public enum LetterKind
     Receipt,
     UnderReview,
     PaymentLink,
-    Invitation,
     WebhookOff,
 }
 

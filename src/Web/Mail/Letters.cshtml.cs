@@ -57,7 +57,6 @@ internal static class LetterWords
         LetterKind.Receipt => "Receipt",
         LetterKind.UnderReview => "Payment being checked",
         LetterKind.PaymentLink => "Payment link",
-        LetterKind.Invitation => "Invitation",
         LetterKind.WebhookOff => "Webhook switched off",
     };
 
