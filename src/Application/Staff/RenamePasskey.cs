@@ -1,4 +1,5 @@
 using FluentValidation;
+using Grancius.Application.Audit;
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
 using Grancius.Domain.Staff;
@@ -17,8 +18,15 @@ internal sealed class RenamePasskeyValidator : AbstractValidator<RenamePasskey>
     }
 }
 
-internal sealed class RenamePasskeyHandler(IGranciusDb db, IPasskeys passkeys) : ICommandHandler<RenamePasskey, string>
+internal sealed class RenamePasskeyHandler(IGranciusDb db, AuditTrail audit, IPasskeys passkeys) : ICommandHandler<RenamePasskey, string>
 {
     public Task<Result<string>> Handle(RenamePasskey command, CancellationToken ct) => db.Atomically<Result<string>>(async ct =>
-        await passkeys.Rename(command.By.Id, command.Passkey, command.Name.Trim(), ct) ? command.Name.Trim() : StaffErrors.PasskeyUnknown, ct);
+    {
+        var name = command.Name.Trim();
+        if (!await passkeys.Rename(command.By.Id, command.Passkey, name, ct))
+            return StaffErrors.PasskeyUnknown;
+
+        await audit.Record(command.By, "passkey_renamed", "staff", command.By.Name, $"A passkey is called {name}", ct);
+        return name;
+    }, ct);
 }

@@ -92,12 +92,12 @@ internal sealed partial class StaffCredentials(GranciusDb db, StaffUsers users, 
 
     private Task<StaffUser?> Find(StaffId id, CancellationToken ct) => db.Set<StaffUser>().SingleOrDefaultAsync(user => user.Id == id.Value, ct);
 
-    /// <summary>Changed underneath: the transaction around it begins again.</summary>
+    /// <summary>Changed underneath, or made by another node a moment ago: the transaction around it begins again.</summary>
     private static void Must(IdentityResult result)
     {
         if (result.Succeeded)
             return;
-        if (result.Errors.Any(error => error.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)))
+        if (result.Errors.Any(error => error.Code is nameof(IdentityErrorDescriber.ConcurrencyFailure) or nameof(IdentityErrorDescriber.DuplicateUserName)))
             throw new DbUpdateConcurrencyException("The account was changed at the same time.");
         throw new InvalidOperationException($"The account could not be changed: {string.Join(", ", result.Errors.Select(error => error.Code))}.");
     }

@@ -25,7 +25,8 @@ public abstract partial class Portal
     public async Task<StaffBrowser> SignedInAs(IReadOnlyList<StaffRole> roles, string jurisdiction = County) => await SignedIn(await AMember(roles, jurisdiction, password: null));
 
     /// <summary>The same person in one more browser.</summary>
-    public Task<StaffBrowser> SignedIn(StaffMember member, SignInMeans means = SignInMeans.PasswordAndCode) => InStore(async services =>
+    /// <param name="node">Another node than the first.</param>
+    public Task<StaffBrowser> SignedIn(StaffMember member, SignInMeans means = SignInMeans.PasswordAndCode, HttpClient? node = null) => InStore(async services =>
     {
         var (db, secret, now) = (services.GetRequiredService<IGranciusDb>(), services.GetRequiredService<StaffTokens>().Next(), Clock.GetUtcNow());
         db.StaffSessions.Add(StaffSession.Begin(member, secret, means, null, "A test", now));
@@ -36,7 +37,7 @@ public abstract partial class Portal
         var ticket = new AuthenticationTicket(
             StaffDoor.HolderOf(secret), new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddDays(2) }, StaffSignIn.Scheme);
         return new StaffBrowser(
-            Http.BaseAddress!, new Actor(member.Id, member.Name, home.Id, home.Slug, member.Roles), new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket)));
+            (node ?? Http).BaseAddress!, new Actor(member.Id, member.Name, home.Id, home.Slug, member.Roles), new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket)));
     });
 
     /// <summary>A member of the staff who is not signed in.</summary>
