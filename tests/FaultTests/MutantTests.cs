@@ -19,6 +19,7 @@ public class MutantTests(ITestOutputHelper output)
         () => new ApprovedInAnyWords(), () => new DeclinesAreCredited(), () => new NoOutbox(), () => new EffectBeforeCommit(), () => new DoneBeforeDoing(),
         () => new RepeatsAreNotRecognised(), () => new CallBeforeSave(), () => new NoSweep(), () => new PendingPostbacksAreLeft(), () => new ExpireWhileUnreachable(),
         () => new UnreachableReadAsNotPaid(), () => new TrustTheReturnPage(), () => new IdempotencyKeyIgnored(), () => new DeclineClosesTheSession(), () => new LateMoneyRefused(),
+        () => new VoidWithoutLookingAtHolds(),
     }.ToDictionary(make => make().ToString(), StringComparer.Ordinal);
 
     [Theory]

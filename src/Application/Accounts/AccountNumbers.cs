@@ -35,7 +35,10 @@ internal static class AccountNumbers
         if (account is null)
             return db.OpenAccount(jurisdiction, number, customer, now);
 
-        account.IsNow(customer);
+        if (account.Customer.Name != customer.Name)
+            await db.NameAnew(account, customer, ct);
+        else
+            account.IsNow(customer);
         return account;
     }
 
@@ -43,6 +46,17 @@ internal static class AccountNumbers
     {
         var account = Account.Open(jurisdiction, number, customer, now);
         db.Accounts.Add(account);
+        db.AccountNames.AddRange(AccountName.Of(account));
         return account;
+    }
+
+    /// <summary>What the account is found by follows its name.</summary>
+    private static async Task NameAnew(this IGranciusDb db, Account account, Customer customer, CancellationToken ct)
+    {
+        var before = await db.AccountNames.Where(name => name.JurisdictionId == account.JurisdictionId && name.AccountId == account.Id).ToListAsync(ct);
+        account.IsNow(customer);
+        var now = AccountName.Of(account).ToList();
+        db.AccountNames.RemoveRange(before.Where(name => now.TrueForAll(other => other.Word != name.Word)));
+        db.AccountNames.AddRange(now.Where(name => before.TrueForAll(other => other.Word != name.Word)));
     }
 }

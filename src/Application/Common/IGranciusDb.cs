@@ -7,6 +7,7 @@ using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Ledger;
 using Grancius.Domain.Mail;
+using Grancius.Domain.PaymentLinks;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
 using Grancius.Domain.Staff;
@@ -29,6 +30,14 @@ internal interface IGranciusDb
     DbSet<BillerSecretChange> BillerSecretChanges { get; }
 
     DbSet<Account> Accounts { get; }
+
+    DbSet<AccountName> AccountNames { get; }
+
+    DbSet<Adjustment> Adjustments { get; }
+
+    DbSet<AdjustmentRequest> AdjustmentRequests { get; }
+
+    DbSet<PaymentLink> PaymentLinks { get; }
 
     DbSet<FeeCode> FeeCodes { get; }
 

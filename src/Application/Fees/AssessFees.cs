@@ -1,13 +1,14 @@
 using FluentValidation;
 using Grancius.Application.Accounts;
+using Grancius.Application.Audit;
 using Grancius.Application.Common;
 using Grancius.Application.Jurisdictions;
+using Grancius.Application.Staff;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.Common;
 using Grancius.Domain.Fees;
 using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
-using Grancius.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Application.Fees;
@@ -20,7 +21,11 @@ namespace Grancius.Application.Fees;
 /// <param name="ExternalReference">The permit or case the caller knows the fees by.</param>
 public sealed record AssessFees(
     string Jurisdiction, string? AccountNumber, Customer Customer, IReadOnlyList<FeeOrder> Fees, DateOnly? InvoiceDate, DateOnly? DueDate,
-    DateOnly? AsOf, string? ExternalReference, string? IdempotencyKey) : ICommand<AssessedFees>;
+    DateOnly? AsOf, string? ExternalReference, string? IdempotencyKey) : ICommand<AssessedFees>
+{
+    /// <summary>The staff member who adds them; null where a payer or a program does.</summary>
+    internal Actor? By { get; init; }
+}
 
 public sealed record AssessedFees(string AccountNumber, IReadOnlyList<AssessedFee> Fees, IReadOnlyList<IssuedInvoice> Invoices, Money Total);
 
@@ -46,7 +51,7 @@ internal sealed class AssessFeesValidator : AbstractValidator<AssessFees>
     }
 }
 
-internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, TimeProvider clock) : ICommandHandler<AssessFees, AssessedFees>
+internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, AuditTrail audit, TimeProvider clock) : ICommandHandler<AssessFees, AssessedFees>
 {
     public async Task<Result<AssessedFees>> Handle(AssessFees command, CancellationToken ct)
     {
@@ -105,17 +110,21 @@ internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, TimePro
             if (invoice.Charge(code.Distribute(worked.Amount)).Error is { } closed)
                 return closed;
 
-            var fee = Fee.Assess(invoice, code, given, worked, command.AsOf ?? today, command.ExternalReference, now);
+            var fee = Fee.Assess(invoice, code, given, worked, command.AsOf ?? today, command.ExternalReference, command.By?.Name, now);
             db.Fees.Add(fee);
             fees.Add(new AssessedFee(fee.Id.Value, code.Code, fee.Amount, fee.Explanation.En, invoice.Number));
             if (!touched.Contains(invoice))
                 touched.Add(invoice);
         }
 
-        db.JournalEntries.Add(Entry(jurisdiction.Id, number, priced, now));
+        var total = Money.Sum(fees.Select(fee => fee.Amount));
+        if (total.IsPositive)
+            db.JournalEntries.Add(FeeLedger.Entry(jurisdiction.Id, number, priced, now));
+        touched.ForEach(invoice => invoice.SettleIfNothingIsDue(now));
+        if (command.By is { } by)
+            await audit.Record(by, "fees_assessed", "account", number, $"Assessed {string.Join(", ", fees.Select(fee => $"{fee.FeeCode} {fee.Amount}"))} on {string.Join(", ", touched.Select(invoice => invoice.Number))}", ct);
         return new AssessedFees(number, fees,
-            [.. touched.Select(invoice => new IssuedInvoice(invoice.Number, invoice.TypeId, invoice.BalanceDue))],
-            Money.Sum(fees.Select(fee => fee.Amount)));
+            [.. touched.Select(invoice => new IssuedInvoice(invoice.Number, invoice.TypeId, invoice.BalanceDue))], total);
     }
 
     private Invoice InvoiceFor(Account account, int typeId, List<Invoice> invoices, AssessFees command, DateOnly today, DateTimeOffset now)
@@ -130,18 +139,5 @@ internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, TimePro
         db.Invoices.Add(invoice);
         invoices.Add(invoice);
         return invoice;
-    }
-
-    private static JournalEntry Entry(JurisdictionId jurisdiction, string account, IReadOnlyList<PricedFee> priced, DateTimeOffset now)
-    {
-        var byAccount = priced.SelectMany(fee => fee.Code.Distribute(fee.Worked.Amount))
-            .GroupBy(part => part.GlAccount)
-            .Select(group => (GlAccount: group.Key, Amount: Money.Sum(group.Select(part => part.Amount))))
-            .ToList();
-        return JournalEntry.Post(jurisdiction, JournalKind.Assessment, account, null, now,
-        [
-            .. byAccount.Select(gl => JournalLine.DebitOf(LedgerAccounts.Receivable(gl.GlAccount), gl.Amount)),
-            .. byAccount.Select(gl => JournalLine.CreditOf(LedgerAccounts.Revenue(gl.GlAccount), gl.Amount)),
-        ]);
     }
 }

@@ -14,8 +14,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Grancius.Application.Invoices;
 
 /// <summary>What a payer who has proven to know the bill reviews before paying. The caller has checked that proof.</summary>
-/// <param name="InvoiceNumber">Only this invoice; all with a balance due where none is named.</param>
-public sealed record GetBasket(string Jurisdiction, string AccountNumber, string? InvoiceNumber) : IQuery<Basket>;
+/// <param name="InvoiceNumbers">Only these invoices; all with a balance due where none is named.</param>
+public sealed record GetBasket(string Jurisdiction, string AccountNumber, IReadOnlyList<string> InvoiceNumbers) : IQuery<Basket>;
 
 /// <param name="VersionOneFeeCode">The fee code whose external charge code rules EMV out; null where readers may be used.</param>
 /// <param name="ServiceFees">What paying it costs on top, by tender: what the processor would be sent.</param>
@@ -28,7 +28,7 @@ public sealed record Basket(
 public sealed record BasketTerms(string English, string Spanish);
 
 public sealed record BasketInvoice(
-    string Number, int InvoiceTypeId, string Department, string DepartmentEs, DateOnly DueDate, Money Amount, Money AmountPaid, Money BalanceDue,
+    string Number, int InvoiceTypeId, string Department, string DepartmentEs, DateOnly DueDate, Money Amount, Money Adjusted, Money AmountPaid, Money BalanceDue,
     IReadOnlyList<BasketLine> Lines);
 
 public sealed record BasketLine(string Code, string Label, string LabelEs, Explanation Explanation, Money Amount);
@@ -58,7 +58,7 @@ internal sealed class GetBasketHandler(IGranciusDb db, Tenants tenants) : IQuery
 
         var invoices = await db.Invoices.AsNoTracking()
             .Where(invoice => invoice.AccountId == account.Id && invoice.State == InvoiceState.Open
-                && (query.InvoiceNumber == null || invoice.Number == query.InvoiceNumber))
+                && (query.InvoiceNumbers.Count == 0 || query.InvoiceNumbers.Contains(invoice.Number)))
             .OrderBy(invoice => invoice.TypeId).ThenBy(invoice => invoice.Number)
             .Take(MostInvoices)
             .ToListAsync(ct);
@@ -104,7 +104,7 @@ internal sealed class GetBasketHandler(IGranciusDb db, Tenants tenants) : IQuery
         var type = jurisdiction.InvoiceTypes.FirstOrDefault(type => type.TypeId == invoice.TypeId);
         return new BasketInvoice(
             invoice.Number, invoice.TypeId, type?.Name ?? invoice.Number, type?.NameEs ?? invoice.Number, invoice.DueDate,
-            invoice.Amount, invoice.AmountPaid, invoice.BalanceDue,
+            invoice.Amount, invoice.Adjusted, invoice.AmountPaid, invoice.BalanceDue,
             [
                 .. from fee in fees
                    where fee.InvoiceId == invoice.Id

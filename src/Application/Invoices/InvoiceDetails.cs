@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Grancius.Application.Invoices;
 
 public sealed record InvoiceDetails(
-    Guid Id, string InvoiceNumber, string AccountNumber, int InvoiceTypeId, InvoiceState State, Money Amount, Money AmountPaid, Money BalanceDue,
+    Guid Id, string InvoiceNumber, string AccountNumber, int InvoiceTypeId, InvoiceState State, Money Amount, Money Adjusted, Money AmountPaid, Money BalanceDue,
     DateOnly InvoiceDate, DateOnly DueDate, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoicePayment> Payments);
 
 /// <param name="GlAccount">The first of <paramref name="GlShares"/>, and mostly the only one.</param>
@@ -29,7 +29,7 @@ internal static class InvoiceDescriptions
             .ToLookup(payment => payment.InvoiceId);
 
         return invoices.ConvertAll(invoice => new InvoiceDetails(
-            invoice.Id.Value, invoice.Number, invoice.AccountNumber, invoice.TypeId, invoice.State, invoice.Amount, invoice.AmountPaid, invoice.BalanceDue,
+            invoice.Id.Value, invoice.Number, invoice.AccountNumber, invoice.TypeId, invoice.State, invoice.Amount, invoice.Adjusted, invoice.AmountPaid, invoice.BalanceDue,
             invoice.InvoiceDate, invoice.DueDate,
             [
                 .. fees[invoice.Id].Select(fee => new InvoiceLine(

@@ -22,21 +22,21 @@ internal sealed partial class CashApplication
         if (NewsMatch.Fits(named, news))
             return named;
 
-        var only = Combinations.Only(Session.Invoices, lines => lines.Any(line => line.Number == number) && NewsMatch.Fits(lines, news));
+        var only = Combinations.Only(Session.Invoices, lines => lines.Any(line => line.ShownAs == number) && NewsMatch.Fits(lines, news));
         return only.All(line => known[null].Any(other => other.InvoiceId == line.InvoiceId && other.SessionId == Session.Id)) ? only : [];
     }
 
     /// <summary>Puts news of money that is not believed on the list, in place of what was said of the same money before.</summary>
     public async Task Doubt(NewsMatch.Mismatch mismatch, ProcessorNews news, string newsKey, CancellationToken ct)
     {
-        var about = news.InvoiceNumbers is [var one] ? Session.Invoices.FirstOrDefault(line => line.Number == one) : null;
+        var about = news.InvoiceNumbers is [var one] ? Session.Invoices.FirstOrDefault(line => line.ShownAs == one) : null;
         var booked = false;
         if (news.PaymentId is { } payment)
         {
             var known = await locked.Payments(Session.JurisdictionId, payment, about is null ? [] : [about.InvoiceId], ct);
             booked = known.Exists(other => other.ProcessorPaymentId == payment && other.SessionId == Session.Id && (about is null || other.InvoiceId == about.InvoiceId));
             // The balance has shown money there that had no name yet: this is its name, whatever amount came with it.
-            if (!booked && mismatch.Kind == ExceptionKind.AmountMismatch && known.Find(other => other.ProcessorPaymentId is null) is { } shown)
+            if (!booked && mismatch.Kind == ExceptionKind.AmountMismatch && known.Find(other => other.ProcessorPaymentId is null && other.IsFor(about!)) is { } shown)
             {
                 await Name(shown, payment, about!, ct);
                 Session.Settle(now);

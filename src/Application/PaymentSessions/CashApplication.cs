@@ -42,7 +42,7 @@ internal sealed partial class CashApplication(IGranciusDb db, LockedSessions loc
         if (Session.Status is PaymentSessionStatus.UnderReview or PaymentSessionStatus.Paid)
             await db.DoubtsAreExplained(Session, processorPaymentId, lines, now, ct);
 
-        var inferred = known.Where(payment => payment.ProcessorPaymentId is null).ToDictionary(payment => payment.InvoiceId);
+        var inferred = known.Where(payment => payment.ProcessorPaymentId is null && lines.Any(payment.IsFor)).ToDictionary(payment => payment.InvoiceId);
         var entry = new List<JournalLine>();
         foreach (var line in fresh)
         {
@@ -56,6 +56,17 @@ internal sealed partial class CashApplication(IGranciusDb db, LockedSessions loc
         Session.PaidBy(tender, fee);
         Session.Settle(now, correction);
         return "applied";
+    }
+
+    /// <summary>
+    /// Those of the lines for whose shown number money is booked: what the processor says of that number is explained by it.
+    /// The balance alone tells it where staff changed nothing; else a payment has to be there.
+    /// </summary>
+    public async Task<IReadOnlyList<SessionInvoice>> Explained(IReadOnlyCollection<SessionInvoice> lines, CancellationToken ct)
+    {
+        var adjusted = lines.Where(line => !this[line].IsAsFirstShown).ToList();
+        var booked = await locked.PaymentsOn([.. adjusted.Select(line => line.InvoiceId)], ct);
+        return [.. lines.Where(line => this[line].IsAsFirstShown ? !this[line].BalanceDue.IsPositive : booked.Exists(payment => payment.IsFor(line)))];
     }
 
     /// <summary>Books what the processor's balance proves to be paid, before any news has named the payment.</summary>

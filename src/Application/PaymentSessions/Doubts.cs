@@ -60,5 +60,5 @@ internal static class Doubts
 /// <param name="Invoices">Of the attempt it came with: any of them may be meant.</param>
 internal sealed record AmountDoubt(ExceptionItem Item, IReadOnlyList<SessionInvoice> Invoices)
 {
-    public bool IsAbout(SessionInvoice line) => Invoices.Any(other => other.InvoiceId == line.InvoiceId);
+    public bool IsAbout(SessionInvoice line) => Invoices.Any(other => other.ShownAs == line.ShownAs);
 }

@@ -79,6 +79,16 @@ internal sealed class LockedSessions
             && (payment.ProcessorPaymentId == name || (payment.ProcessorPaymentId is null && invoices.Contains(payment.InvoiceId))));
     }
 
+    /// <summary>All that is booked on these invoices.</summary>
+    public async Task<List<Payment>> PaymentsOn(IReadOnlyCollection<InvoiceId> invoices, CancellationToken ct)
+    {
+        if (invoices.Count == 0)
+            return [];
+
+        var found = await _db.Payments.Where(payment => invoices.Contains(payment.InvoiceId)).ToListAsync(ct);
+        return [.. found, .. _payments.Where(payment => invoices.Contains(payment.InvoiceId) && !found.Contains(payment))];
+    }
+
     public void Add(Payment payment)
     {
         _db.Payments.Add(payment);

@@ -26,9 +26,9 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
         var answers = new Dictionary<string, BalanceAnswer>();
         foreach (var line in session.Invoices.Where(line => !line.IsPaid))
         {
-            answers[line.Number] = await processor.BalanceOf(biller, line.Number, ct);
+            answers[line.ShownAs] = await processor.BalanceOf(biller, line.ShownAs, ct);
             // Who does not answer about one invoice is not kept waiting for with the rest.
-            if (answers[line.Number] is BalanceAnswer.Unreachable)
+            if (answers[line.ShownAs] is BalanceAnswer.Unreachable)
                 break;
         }
 
@@ -57,7 +57,7 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
         if (waiting.Count == 0)
             return true;
 
-        var paidThere = waiting.Where(line => answers.GetValueOrDefault(line.Number) is BalanceAnswer.Due { Balance.IsPositive: false }).ToList();
+        var paidThere = waiting.Where(line => answers.GetValueOrDefault(line.ShownAs) is BalanceAnswer.Due { Balance.IsPositive: false }).ToList();
         await TakePaid(cash, paidThere, now, ct);
         await DoubtParts(cash, waiting, answers, now, ct);
 
@@ -65,14 +65,14 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
         if (waiting.Count == 0)
             return true;
 
-        var silent = waiting.ConvertAll(line => answers.GetValueOrDefault(line.Number)).FindAll(answer => answer is not (BalanceAnswer.Due or BalanceAnswer.NotFound));
+        var silent = waiting.ConvertAll(line => answers.GetValueOrDefault(line.ShownAs)).FindAll(answer => answer is not (BalanceAnswer.Due or BalanceAnswer.NotFound));
         if (silent.Count > 0)
         {
             session.CouldNotAsk(Words(silent.Find(answer => answer is not null)), options.Schedule, now);
             return false;
         }
 
-        session.IsUnpaid(Words(answers[waiting[0].Number]), options.Schedule, options.ExpireAfter, now);
+        session.IsUnpaid(Words(answers[waiting[0].ShownAs]), options.Schedule, options.ExpireAfter, now);
         return true;
     }
 
@@ -82,16 +82,17 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
     /// </summary>
     private async Task TakePaid(CashApplication cash, List<SessionInvoice> paidThere, DateTimeOffset now, CancellationToken ct)
     {
-        var unexplained = paidThere.Where(line => cash[line].BalanceDue.IsPositive).ToList();
+        var explained = paidThere.Count == 0 ? [] : await cash.Explained(paidThere, ct);
+        var unexplained = paidThere.Except(explained).ToList();
         if (unexplained.Count == 0)
             return;
 
         var ids = unexplained.Select(line => line.InvoiceId).ToList();
-        var elsewhere = await db.InvoiceHolds
-            .Where(hold => ids.Contains(hold.InvoiceId) && hold.SessionId != cash.Session.Id)
-            .Select(hold => hold.InvoiceId)
+        var elsewhere = await db.InvoiceHolds.Where(hold => ids.Contains(hold.InvoiceId) && hold.SessionId != cash.Session.Id)
+            .Join(db.PaymentSessions, hold => hold.SessionId, holder => holder.Id, (_, holder) => holder.Invoices)
             .ToListAsync(ct);
-        var ours = unexplained.Where(line => !elsewhere.Contains(line.InvoiceId)).ToList();
+        // Another of the invoice's amounts, under another number, says nothing of this one.
+        var ours = unexplained.Where(line => !elsewhere.Exists(lines => lines.Any(other => other.ShownAs == line.ShownAs))).ToList();
         if (ours.Count == 0)
             return;
 
@@ -122,11 +123,11 @@ internal sealed class ProcessorCheck(IGranciusDb db, IPaymentProcessor processor
     private static async Task DoubtParts(
         CashApplication cash, List<SessionInvoice> waiting, Dictionary<string, BalanceAnswer> answers, DateTimeOffset now, CancellationToken ct)
     {
-        foreach (var line in waiting)
+        var less = waiting.FindAll(line => answers.GetValueOrDefault(line.ShownAs) is BalanceAnswer.Due { Balance: { IsPositive: true } balance } && balance < line.Expected);
+        var explained = less.Count == 0 ? [] : await cash.Explained(less, ct);
+        foreach (var line in less.Except(explained))
         {
-            if (answers.GetValueOrDefault(line.Number) is not BalanceAnswer.Due { Balance: { IsPositive: true } balance }
-                || balance >= line.Expected || balance >= cash[line].BalanceDue)
-                continue;
+            var balance = ((BalanceAnswer.Due)answers[line.ShownAs]).Balance;
 
             await cash.Except(ExceptionKind.AmountMismatch, null, line.Expected - balance,
                 $"The processor shows {balance} due on {line.Number} where {line.Expected} was asked for.",

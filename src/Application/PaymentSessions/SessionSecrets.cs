@@ -6,6 +6,9 @@ namespace Grancius.Application.PaymentSessions;
 /// <summary>Makes what must not be guessed about an attempt. A class of its own, so that the simulation can make the same ones again.</summary>
 internal class SessionSecrets
 {
+    /// <summary>The secret of a payment link.</summary>
+    public virtual string NextLink() => Secret();
+
     public virtual SessionKeys Next() => new(Secret(), Secret(), Secret(), ShortReference());
 
     /// <summary>One secret of 256 bits, URL-safe, that belongs to no attempt: what a program signs in or signs with.</summary>

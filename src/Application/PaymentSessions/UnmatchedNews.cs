@@ -1,6 +1,7 @@
 using Grancius.Application.Common;
 using Grancius.Application.Jurisdictions;
 using Grancius.Domain.Common;
+using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
@@ -40,8 +41,9 @@ internal sealed class UnmatchedNews(IGranciusDb db, Tenants tenants)
         if (billed.Count < 2 || news.InvoiceNumbers is not [var number, ..])
             return billed.Count == 0 ? null : billed[0];
 
+        var own = Invoice.NumberOf(number);
         var owner = await db.Invoices.AsNoTracking()
-            .Where(invoice => billed.Contains(invoice.JurisdictionId) && invoice.Number == number)
+            .Where(invoice => billed.Contains(invoice.JurisdictionId) && invoice.Number == own)
             .Select(invoice => invoice.JurisdictionId)
             .Take(2)
             .ToListAsync(ct);

@@ -6,6 +6,11 @@ namespace Grancius.Domain.Accounts;
 public readonly record struct AccountId(Guid Value)
 {
     public static AccountId New() => new(Ids.Next());
+
+    /// <summary>In the order they were opened, to the millisecond: what lists are paged by.</summary>
+    public static bool operator <(AccountId left, AccountId right) => left.Value < right.Value;
+
+    public static bool operator >(AccountId left, AccountId right) => left.Value > right.Value;
 }
 
 /// <summary>Who owes: one customer under one account number, which is also the receipt number in the processor's URLs.</summary>

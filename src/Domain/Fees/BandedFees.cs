@@ -45,6 +45,8 @@ public sealed record WholeBandsFee(IReadOnlyList<WholeBand> Bands) : FeeRule
 {
     public override FeeDependsOn DependsOn => FeeDependsOn.Base;
 
+    protected override bool MayBeFree => true;
+
     public bool Equals(WholeBandsFee? other) => other is not null && Bands.SequenceEqual(other.Bands);
 
     public override int GetHashCode() => Bands.Count;

@@ -57,9 +57,16 @@ public sealed class Fee : AggregateRoot
 
     public DateTimeOffset AssessedAt { get; private set; }
 
+    /// <summary>The staff member who added it; null where a payer or a program did.</summary>
+    public string? AssessedBy { get; private set; }
+
+    /// <summary>Where a change of its amount goes in the general ledger: as it was spread, or evenly where it came to nothing.</summary>
+    public IReadOnlyList<GlWeight> GlWeights =>
+        [.. Shares.Select(share => new GlWeight(share.GlAccount, Amount.IsZero ? 1 : share.Amount.Cents))];
+
     /// <summary>Makes the line for an amount that the invoice was just charged with.</summary>
     public static Fee Assess(
-        Invoice invoice, FeeCode code, FeeInput given, WorkedAmount worked, DateOnly asOf, string? externalReference, DateTimeOffset now) => new()
+        Invoice invoice, FeeCode code, FeeInput given, WorkedAmount worked, DateOnly asOf, string? externalReference, string? by, DateTimeOffset now) => new()
         {
             Id = FeeId.New(),
             JurisdictionId = invoice.JurisdictionId,
@@ -76,5 +83,6 @@ public sealed class Fee : AggregateRoot
             AsOf = asOf,
             ExternalReference = externalReference,
             AssessedAt = now,
+            AssessedBy = by,
         };
 }

@@ -30,7 +30,7 @@ public abstract record FeeRule
         var worked = Work(given.Value);
         if (worked.Amount.Dollars > MoneyErrors.MostDollars)
             return MoneyErrors.TooLarge;
-        if (!worked.Amount.IsPositive)
+        if (!worked.Amount.IsPositive && !(MayBeFree && worked.Amount.IsZero))
             return FeeErrors.ComesToNothing;
 
         // A caller who names an amount for a fee that works itself out must name the same one.
@@ -40,6 +40,9 @@ public abstract record FeeRule
     }
 
     protected abstract WorkedAmount Work(decimal given);
+
+    /// <summary>Whether $0.00 is a price that was set, and not what rounding left of one.</summary>
+    protected virtual bool MayBeFree => false;
 
     /// <summary>Rounds once; what is beyond any charge stays just beyond it, so that it is refused and does not overflow.</summary>
     protected static Money Rounded(decimal exact) => Money.Round(Math.Min(exact, MoneyErrors.MostDollars + 1));

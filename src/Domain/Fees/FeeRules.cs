@@ -19,6 +19,8 @@ public sealed record FlatFee(Money Amount) : FeeRule
 {
     public override FeeDependsOn DependsOn => FeeDependsOn.Nothing;
 
+    protected override bool MayBeFree => true;
+
     protected override WorkedAmount Work(decimal given) =>
         new(Amount, new Explanation($"Flat fee: {Amount}", $"Tarifa fija: {Amount}"));
 }

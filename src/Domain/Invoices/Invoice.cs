@@ -18,14 +18,20 @@ public enum InvoiceState
 {
     /// <summary>Something is still due.</summary>
     Open,
+
+    /// <summary>Nothing is due any more: money came, or what was due was waived.</summary>
     Paid,
+
+    /// <summary>Issued in error, and taken back before anything was paid on it.</summary>
+    Void,
 }
 
 /// <summary>
 /// The fees of one invoice type under one account number: what the processor is asked to collect. Its balance is the
-/// amount less what was applied, and never below zero: what is left over goes back to the caller as unapplied money.
+/// amount with what staff adjusted of it, less what was applied, and never below zero: what is left over goes back to the
+/// caller as unapplied money.
 /// </summary>
-public sealed class Invoice : AggregateRoot
+public sealed partial class Invoice : AggregateRoot
 {
     private IReadOnlyList<GlShare> _shares = [];
 
@@ -48,11 +54,10 @@ public sealed class Invoice : AggregateRoot
 
     public InvoiceState State { get; private set; }
 
+    /// <summary>As assessed: what its fees add up to.</summary>
     public Money Amount { get; private set; }
 
     public Money AmountPaid { get; private set; }
-
-    public Money BalanceDue => Amount - AmountPaid;
 
     public DateOnly InvoiceDate { get; private set; }
 
@@ -60,7 +65,7 @@ public sealed class Invoice : AggregateRoot
 
     public DateTimeOffset IssuedAt { get; private set; }
 
-    /// <summary>When it was first shown to the processor. From then on its amount does not change: a further fee goes on a further invoice.</summary>
+    /// <summary>When it was first shown to the processor. From then on it does not grow: a further fee goes on a further invoice.</summary>
     public DateTimeOffset? PresentedAt { get; private set; }
 
     /// <summary>How many fees it has.</summary>
@@ -88,7 +93,7 @@ public sealed class Invoice : AggregateRoot
         return invoice;
     }
 
-    public bool MayGrow => PresentedAt is null && AmountPaid.IsZero;
+    public bool MayGrow => State == InvoiceState.Open && PresentedAt is null && AmountPaid.IsZero;
 
     /// <summary>Adds an assessed amount of one general ledger account to what is due.</summary>
     public Result Charge(Money amount, string glAccount) => Charge([new GlAmount(glAccount, amount)]);
@@ -127,20 +132,18 @@ public sealed class Invoice : AggregateRoot
         var parts = taken.Allocate([.. _shares.Select(share => share.Outstanding.Cents)]);
         _shares = [.. _shares.Zip(parts, (share, part) => share with { Paid = share.Paid + part })];
         AmountPaid += taken;
-        if (BalanceDue.IsZero)
-        {
-            State = InvoiceState.Paid;
-            Raise(new InvoicePaid(Id, JurisdictionId, Number, Amount.Cents, now));
-        }
+        IsShownAnew();
+        SettleIfNothingIsDue(now);
 
         return [.. _shares.Zip(parts, (share, part) => new GlAmount(share.GlAccount, part)).Where(part => part.Amount.IsPositive)];
     }
 }
 
 /// <summary>One general ledger account's part of an invoice.</summary>
-public sealed record GlShare(string GlAccount, Money Assessed, Money Paid)
+/// <param name="Adjusted">What staff added to it or took off since.</param>
+public sealed record GlShare(string GlAccount, Money Assessed, Money Paid, Money Adjusted = default)
 {
-    public Money Outstanding => Assessed - Paid;
+    public Money Outstanding => Assessed + Adjusted - Paid;
 }
 
 public sealed record GlAmount(string GlAccount, Money Amount);

@@ -33,6 +33,9 @@ public sealed partial class Jurisdiction : AggregateRoot
 
     public Biller Biller { get; private set; } = Biller.None;
 
+    /// <summary>What one person alone may take off an invoice by waiving and correcting; for more a second one is needed.</summary>
+    public Money WaiverLimit { get; private set; } = Money.OfCents(100_00);
+
     public IReadOnlyList<InvoiceType> InvoiceTypes => _invoiceTypes;
 
     public static Jurisdiction Found(string slug, string name, string timeZone, string accountPrefix, Contact contact, Biller biller) => new()
@@ -49,6 +52,9 @@ public sealed partial class Jurisdiction : AggregateRoot
     public void TakesInvoicesOf(params IEnumerable<InvoiceType> types) => _invoiceTypes = [.. _invoiceTypes, .. types];
 
     public void IsBilledAs(Biller biller) => Biller = biller;
+
+    /// <param name="limit">Not below zero; at zero every waiver needs a second person.</param>
+    public void OnePersonMayWaive(Money limit) => WaiverLimit = Money.Max(limit, Money.Zero);
 
     /// <summary>The calendar date it is there.</summary>
     public DateOnly DateAt(DateTimeOffset now) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, Zone).DateTime);

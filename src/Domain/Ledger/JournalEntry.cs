@@ -19,6 +19,9 @@ public enum JournalKind
 
     /// <summary>A service fee that became known after its payment had been applied.</summary>
     ServiceFee,
+
+    /// <summary>Staff changed what is due: receivable against revenue for the difference.</summary>
+    Adjustment,
 }
 
 /// <summary>A balanced entry of the double-entry ledger. Never changed: a mistake is corrected by a further entry.</summary>

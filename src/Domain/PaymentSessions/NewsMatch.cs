@@ -33,7 +33,7 @@ public abstract record NewsMatch
         if (news.Amount is not { } amount || !amount.IsPositive)
             return new Mismatch(ExceptionKind.NotUnderstood, "The postback has no amount that can be read.");
 
-        var named = session.Invoices.Where(invoice => news.InvoiceNumbers.Contains(invoice.Number, StringComparer.OrdinalIgnoreCase)).ToList();
+        var named = session.Invoices.Where(invoice => news.InvoiceNumbers.Contains(invoice.ShownAs, StringComparer.OrdinalIgnoreCase)).ToList();
         return named.Count == 0 || named.Count < news.InvoiceNumbers.Count
             ? new Mismatch(ExceptionKind.InvoiceMismatch, "The postback names an invoice that is not of this session.")
             : ByAmount(session, named, amount, news.ServiceFee);

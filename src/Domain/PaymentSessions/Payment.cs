@@ -34,6 +34,9 @@ public sealed class Payment
 
     public string InvoiceNumber { get; private set; } = "";
 
+    /// <summary>Which of the invoice's amounts was paid.</summary>
+    public int Showing { get; private set; }
+
     /// <summary>The processor's PaymentGUID; null while the payment is only inferred from the balance there.</summary>
     public string? ProcessorPaymentId { get; private set; }
 
@@ -53,11 +56,15 @@ public sealed class Payment
             SessionId = session.Id,
             InvoiceId = invoice.InvoiceId,
             InvoiceNumber = invoice.Number,
+            Showing = invoice.Showing,
             ProcessorPaymentId = processorPaymentId,
             Amount = amount,
             Applied = applied,
             SeenAt = now,
         };
+
+    /// <summary>Whether it is money for what the line shows the processor.</summary>
+    public bool IsFor(SessionInvoice line) => line.InvoiceId == InvoiceId && line.Showing == Showing;
 
     /// <summary>The payment that was inferred has a name now, and belongs to the attempt that brought it.</summary>
     public void IsNamed(string processorPaymentId, PaymentSessionId session)

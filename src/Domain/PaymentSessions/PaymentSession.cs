@@ -124,7 +124,7 @@ public sealed partial class PaymentSession : AggregateRoot
             NextCheckAt = schedule.Next(now, now),
         };
         session._invoices = [.. invoices.Select((invoice, place) =>
-            new SessionInvoice(invoice.Id, invoice.Number, invoice.TypeId, invoice.BalanceDue, Money.Zero, fees[place]))];
+            new SessionInvoice(invoice.Id, invoice.Number, invoice.TypeId, invoice.BalanceDue, Money.Zero, fees[place], invoice.Showing))];
         return session;
     }
 

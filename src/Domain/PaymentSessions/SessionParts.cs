@@ -6,9 +6,13 @@ namespace Grancius.Domain.PaymentSessions;
 
 /// <summary>One invoice of an attempt, with the cents expected of it when the attempt was saved.</summary>
 /// <param name="Paid">Money seen for it through this attempt; more than expected when the payer paid twice.</param>
+/// <param name="Showing">Which of the invoice's amounts this attempt shows the processor.</param>
 /// <param name="ServiceFees">What paying it costs on top, by tender, as the payer was shown it and the processor was sent it.</param>
-public sealed record SessionInvoice(InvoiceId InvoiceId, string Number, int TypeId, Money Expected, Money Paid, ServiceFeeQuote ServiceFees = default)
+public sealed record SessionInvoice(InvoiceId InvoiceId, string Number, int TypeId, Money Expected, Money Paid, ServiceFeeQuote ServiceFees = default, int Showing = 1)
 {
+    /// <summary>The number under which the processor knows it.</summary>
+    public string ShownAs => Invoice.ShownNumber(Number, Showing);
+
     public bool IsPaid => Paid >= Expected;
 
     public Money Missing => IsPaid ? Money.Zero : Expected - Paid;

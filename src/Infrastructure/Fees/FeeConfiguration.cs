@@ -35,6 +35,8 @@ internal sealed class FeeConfiguration : IEntityTypeConfiguration<Fee>
         builder.Property(fee => fee.Code).HasMaxLength(40);
         builder.Property(fee => fee.Shares).HasField("_shares").IsJson();
         builder.Ignore(fee => fee.GlAccount);
+        builder.Ignore(fee => fee.GlWeights);
+        builder.Property(fee => fee.AssessedBy).HasMaxLength(200);
         builder.Property(fee => fee.ExternalReference).HasMaxLength(100);
         builder.ComplexProperty(fee => fee.Explanation);
         builder.ComplexProperty(fee => fee.Given, given =>
@@ -44,6 +46,7 @@ internal sealed class FeeConfiguration : IEntityTypeConfiguration<Fee>
             given.Property(input => input.Amount).HasColumnName("given_amount");
         });
         builder.HasIndex(fee => fee.InvoiceId);
+        builder.HasIndex(fee => new { fee.JurisdictionId, fee.ExternalReference }).HasFilter("external_reference IS NOT NULL");
         builder.HasIndex(fee => new { fee.JurisdictionId, fee.Code, fee.AssessedAt });
     }
 }

@@ -16,7 +16,12 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         builder.Property(invoice => invoice.Number).HasMaxLength(60);
         builder.Property(invoice => invoice.Shares).HasField("_shares").IsJson();
         builder.HasIndex(invoice => new { invoice.JurisdictionId, invoice.Number }).IsUnique();
+        builder.Property(invoice => invoice.Showing).HasDefaultValue(1).ValueGeneratedNever();
+        builder.Ignore(invoice => invoice.ShownAs);
+        builder.Ignore(invoice => invoice.IsAsFirstShown);
         builder.HasIndex(invoice => invoice.AccountId);
+        builder.HasIndex(invoice => new { invoice.JurisdictionId, invoice.Amount, invoice.State, invoice.Id });
+        builder.HasIndex(invoice => new { invoice.JurisdictionId, invoice.Id }, "ix_invoices_adjusted").HasFilter("adjusted <> 0");
         builder.HasIndex(invoice => new { invoice.JurisdictionId, invoice.State, invoice.Id });
     }
 }

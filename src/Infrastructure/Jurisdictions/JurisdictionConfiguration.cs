@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Grancius.Application.Common;
+using Grancius.Domain.Common;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,7 @@ internal sealed class JurisdictionConfiguration : IEntityTypeConfiguration<Juris
         builder.Property(jurisdiction => jurisdiction.Name).HasMaxLength(120);
         builder.Property(jurisdiction => jurisdiction.TimeZone).HasMaxLength(60);
         builder.Property(jurisdiction => jurisdiction.AccountPrefix).HasMaxLength(20);
+        builder.Property(jurisdiction => jurisdiction.WaiverLimit).HasDefaultValue(Money.OfCents(100_00)).ValueGeneratedNever();
         builder.ComplexProperty(jurisdiction => jurisdiction.Contact);
         builder.ComplexProperty(jurisdiction => jurisdiction.Biller, biller =>
         {

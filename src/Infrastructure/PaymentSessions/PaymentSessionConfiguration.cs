@@ -73,8 +73,9 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(payment => payment.ProcessorPaymentId).HasMaxLength(200);
         // The key is the rule: a processor's payment is applied to an invoice once.
         builder.HasIndex(payment => new { payment.JurisdictionId, payment.ProcessorPaymentId, payment.InvoiceId }).IsUnique();
-        // And so is this one: money inferred from a balance stands for one payment at the most.
-        builder.HasIndex(payment => payment.InvoiceId, "ix_payments_inferred").IsUnique().HasFilter("processor_payment_id IS NULL");
+        // And so is this one: money inferred from a balance stands for one payment of what was shown at the most.
+        builder.Property(payment => payment.Showing).HasDefaultValue(1).ValueGeneratedNever();
+        builder.HasIndex(payment => new { payment.InvoiceId, payment.Showing }, "ix_payments_inferred").IsUnique().HasFilter("processor_payment_id IS NULL");
         builder.HasIndex(payment => payment.InvoiceId);
         builder.HasIndex(payment => payment.SessionId);
         builder.HasIndex(payment => new { payment.JurisdictionId, payment.Id });

@@ -10,6 +10,7 @@ using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Ledger;
 using Grancius.Domain.Mail;
+using Grancius.Domain.PaymentLinks;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
 using Grancius.Domain.Staff;
@@ -46,6 +47,9 @@ internal static class Conversions
         builder.Properties<WebhookDeliveryId>().HaveConversion<WebhookDeliveryIdConverter>();
         builder.Properties<StaffId>().HaveConversion<StaffIdConverter>();
         builder.Properties<AuditEntryId>().HaveConversion<AuditEntryIdConverter>();
+        builder.Properties<AdjustmentId>().HaveConversion<AdjustmentIdConverter>();
+        builder.Properties<AdjustmentRequestId>().HaveConversion<AdjustmentRequestIdConverter>();
+        builder.Properties<PaymentLinkId>().HaveConversion<PaymentLinkIdConverter>();
     }
 
     /// <summary>A list of immutable values in one column of JSON.</summary>
@@ -95,6 +99,12 @@ internal static class Conversions
     private sealed class WebhookEndpointIdConverter() : ValueConverter<WebhookEndpointId, Guid>(id => id.Value, value => new(value));
 
     private sealed class WebhookDeliveryIdConverter() : ValueConverter<WebhookDeliveryId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class AdjustmentIdConverter() : ValueConverter<AdjustmentId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class AdjustmentRequestIdConverter() : ValueConverter<AdjustmentRequestId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class PaymentLinkIdConverter() : ValueConverter<PaymentLinkId, Guid>(id => id.Value, value => new(value));
 
     private sealed class ReaderIdConverter() : ValueConverter<ReaderId, Guid>(id => id.Value, value => new(value));
 

@@ -8,6 +8,7 @@ using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Ledger;
 using Grancius.Domain.Mail;
+using Grancius.Domain.PaymentLinks;
 using Grancius.Domain.PaymentSessions;
 using Grancius.Domain.Reconciliation;
 using Grancius.Domain.Staff;
@@ -30,6 +31,14 @@ internal abstract partial class GranciusDb
     public DbSet<BillerSecretChange> BillerSecretChanges => Set<BillerSecretChange>();
 
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountName> AccountNames => Set<AccountName>();
+
+    public DbSet<Adjustment> Adjustments => Set<Adjustment>();
+
+    public DbSet<AdjustmentRequest> AdjustmentRequests => Set<AdjustmentRequest>();
+
+    public DbSet<PaymentLink> PaymentLinks => Set<PaymentLink>();
 
     public DbSet<FeeCode> FeeCodes => Set<FeeCode>();
 

@@ -1,3 +1,5 @@
+using Grancius.Domain.Accounts;
+using Grancius.Domain.Invoices;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -22,6 +24,15 @@ internal sealed class PostgresGranciusDb(DbContextOptions<PostgresGranciusDb> op
 
     /// <summary>EF wraps what passes twice when it happens in a save.</summary>
     protected override bool IsPassing(Exception fault) => fault is DbUpdateConcurrencyException || StoreFaults.MayPass(fault);
+
+    /// <summary>What is searched by its beginning is kept in the order of its bytes, as SQLite keeps everything: else no index helps.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<Account>().Property(account => account.Number).UseCollation("C");
+        modelBuilder.Entity<AccountName>().Property(name => name.Word).UseCollation("C");
+        modelBuilder.Entity<Invoice>().Property(invoice => invoice.Number).UseCollation("C");
+    }
 
     private static Exception? Inner(Exception fault) => fault is NpgsqlException ? fault : fault.InnerException;
 }

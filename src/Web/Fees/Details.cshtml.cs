@@ -106,7 +106,7 @@ public sealed class DetailsModel(IMediator mediator, BillProof proof, IStringLoc
             ModelState.AddModelError("", words["Fee.Person.Failed", Place.Phone]);
     }
 
-    private string ReviewOf(AssessedFees fees) => proof.ReviewOf(Place.Slug, new KnownBill(fees.AccountNumber, null));
+    private string ReviewOf(AssessedFees fees) => proof.ReviewOf(Place.Slug, new KnownBill(fees.AccountNumber));
 
     private string? Typed(string name) => ModelState.TryGetValue(name, out var entry) ? entry.AttemptedValue : null;
 

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Grancius.Web.Invoices;
 
-/// <summary>The bill a payer has proven to know: an account, or one invoice of it.</summary>
-public sealed record KnownBill(string AccountNumber, string? InvoiceNumber);
+/// <summary>The bill a payer has proven to know: an account, or some invoices of it.</summary>
+/// <param name="InvoiceNumbers">Only these; all that is due on the account where there are none.</param>
+public sealed record KnownBill(string AccountNumber, params IReadOnlyList<string> InvoiceNumbers);
 
 /// <summary>
 /// What shows that a payer knows a bill: a sealed token in the address, good for one jurisdiction and two hours. Nothing
@@ -13,13 +14,13 @@ public sealed record KnownBill(string AccountNumber, string? InvoiceNumber);
 public sealed class BillProof(IDataProtectionProvider protection)
 {
     private const string Purpose = "Grancius.Web.Invoices.BillProof";
-    private const int LongestToken = 1000;
+    private const int LongestToken = 4000;
 
     private static readonly TimeSpan GoodFor = TimeSpan.FromHours(2);
 
     /// <summary>The token for <c>?bill=</c>.</summary>
     public string Seal(string jurisdiction, KnownBill bill) =>
-        Sealer(jurisdiction).Protect(bill.AccountNumber + "\n" + bill.InvoiceNumber, GoodFor);
+        Sealer(jurisdiction).Protect(string.Join('\n', bill.InvoiceNumbers.Prepend(bill.AccountNumber)), GoodFor);
 
     /// <summary>The bill behind a token; null when it is too old, of another jurisdiction, or not ours.</summary>
     public KnownBill? Open(string jurisdiction, string? token)
@@ -29,8 +30,8 @@ public sealed class BillProof(IDataProtectionProvider protection)
 
         try
         {
-            var parts = Sealer(jurisdiction).Unprotect(token).Split('\n', 2);
-            return new KnownBill(parts[0], parts[1].Length == 0 ? null : parts[1]);
+            var parts = Sealer(jurisdiction).Unprotect(token).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            return new KnownBill(parts[0], parts[1..]);
         }
         catch (CryptographicException)
         {

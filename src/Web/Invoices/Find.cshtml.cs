@@ -42,6 +42,6 @@ public sealed class FindModel(IMediator mediator, BillProof proof, IStringLocali
             return Page();
         }
 
-        return SeeOther(proof.ReviewOf(Place.Slug, new KnownBill(found.Value.AccountNumber, found.Value.InvoiceNumber)));
+        return SeeOther(proof.ReviewOf(Place.Slug, new KnownBill(found.Value.AccountNumber, found.Value.InvoiceNumber is { } number ? [number] : [])));
     }
 }

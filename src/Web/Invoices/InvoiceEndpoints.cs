@@ -8,8 +8,10 @@ using MediatR;
 
 namespace Grancius.Web.Invoices;
 
+/// <param name="Amount">As assessed: what the lines add up to.</param>
+/// <param name="Adjusted">What staff added since, or took off (below zero); the balance has it.</param>
 public sealed record InvoiceAnswer(
-    string InvoiceNumber, string AccountNumber, int InvoiceTypeId, InvoiceState State, decimal Amount, decimal AmountPaid, decimal BalanceDue,
+    string InvoiceNumber, string AccountNumber, int InvoiceTypeId, InvoiceState State, decimal Amount, decimal Adjusted, decimal AmountPaid, decimal BalanceDue,
     DateOnly InvoiceDate, DateOnly DueDate, IReadOnlyList<InvoiceLineAnswer> Lines, IReadOnlyList<InvoicePaymentAnswer> Payments);
 
 /// <param name="GlAccount">The first of <paramref name="GlShares"/>, and mostly the only one.</param>

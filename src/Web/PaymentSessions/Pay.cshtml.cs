@@ -104,7 +104,7 @@ public sealed class PayModel(IMediator mediator, BillProof proof, IStringLocaliz
         if (_bill is null)
             return false;
 
-        var basket = await Mediator.Send(new GetBasket(Place.Slug, _bill.AccountNumber, _bill.InvoiceNumber), ct);
+        var basket = await Mediator.Send(new GetBasket(Place.Slug, _bill.AccountNumber, _bill.InvoiceNumbers), ct);
         Basket = basket.IsSuccess ? basket.Value : null;
         return basket.IsSuccess;
     }

@@ -23,6 +23,9 @@ internal static class StaffNavigation
     public static readonly IReadOnlyList<StaffLink> Links =
     [
         new("Counter", "Today", "/counter", "Today's payments and the readers.", StaffAction.TakePayments),
+        new("Accounts", "Accounts", "/accounts", "Who owes what.", StaffAction.ViewAccounts),
+        new("Accounts", "Invoices", "/invoices", "Every bill, by number, amount, reference or state.", StaffAction.ViewAccounts),
+        new("Accounts", "Approvals", "/approvals", "Waivers that wait for a second person.", StaffAction.ViewAccounts),
         new("Finance", "Today", "/finance", "What came in, what is waited for and what needs a person.", StaffAction.ViewFinance),
         new("Administration", "Overview", "/admin", "What can be maintained here.", StaffSignIn.Administering),
         new("Administration", "API keys", "/admin/api-keys", "What programs may do in our name, and with which keys.", StaffAction.ManageApiKeys),

@@ -22,7 +22,7 @@ public sealed partial class Portal
     public Task<Bill> ACityBill() => Assess(City, new { feeCode = "PRM-LEGACY" }, null, null);
 
     /// <summary>The review page of a bill, for whoever has shown that they know it.</summary>
-    public string ReviewOf(Bill bill) => _app.Services.GetRequiredService<BillProof>().ReviewOf(bill.Jurisdiction, new KnownBill(bill.Account, null));
+    public string ReviewOf(Bill bill) => _app.Services.GetRequiredService<BillProof>().ReviewOf(bill.Jurisdiction, new KnownBill(bill.Account));
 
     /// <summary>The same, as it was two hours and more ago.</summary>
     public string OldReviewOf(Bill bill)

@@ -6,6 +6,7 @@ namespace Grancius.FaultTests.Laws;
 internal sealed class Judge(World world, Books books, Promises promises)
 {
     private readonly MoneyLaws _money = new(world, books);
+    private readonly InvoiceLaws _invoices = new(books);
     private readonly LedgerLaws _ledger = new(world, books);
     private readonly SessionLaws _sessions = new(world, books);
     private readonly LetterLaws _letters = new(world, books);
@@ -19,6 +20,7 @@ internal sealed class Judge(World world, Books books, Promises promises)
         if (written)
         {
             _money.Hold();
+            _invoices.Hold();
             _ledger.Hold();
             _sessions.Hold();
             promises.Hold(books);

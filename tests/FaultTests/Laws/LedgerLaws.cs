@@ -22,7 +22,7 @@ internal sealed class LedgerLaws(World world, Books books)
         Law.Demands(unapplied == listed, $"{unapplied} cents are unapplied, and {listed} on the list of exceptions");
 
         var receivable = books.Journal.Where(line => line.Account.StartsWith("receivable:", StringComparison.Ordinal)).Sum(line => line.Debit - line.Credit);
-        var due = books.Invoices.Sum(invoice => invoice.Amount - invoice.AmountPaid);
+        var due = books.Invoices.Sum(invoice => invoice.Balance);
         Law.Demands(receivable == due, $"{receivable} cents are receivable in the ledger, and {due} due on the invoices");
         FeesWereTaken();
     }

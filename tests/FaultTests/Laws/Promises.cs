@@ -17,6 +17,8 @@ internal sealed class Promises(World world)
     private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _asked = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _changes = new(StringComparer.Ordinal);
+
     public IReadOnlyCollection<Guid> Sessions => _sessions.Keys;
 
     /// <summary>A postback was answered with 200.</summary>
@@ -35,6 +37,9 @@ internal sealed class Promises(World world)
         _fees.UnionWith(assessed.Fees.Select(fee => fee.Id));
         SameAnswer(key, string.Join(',', assessed.Fees.Select(fee => fee.Id)));
     }
+
+    /// <summary>Staff were told that it was done, or that it waits; each change has a reason of its own.</summary>
+    public void Changed(string reason) => _changes.Add(reason);
 
     /// <summary>So many fees are asked for under a key, however often.</summary>
     public void Asks(string key, int fees) => _asked[key] = fees;
@@ -57,6 +62,11 @@ internal sealed class Promises(World world)
             Law.Demands(sessions.TryGetValue(id, out var known) && (page is null || known == page), $"session {id} was answered with a page, and is not kept so");
         var fees = books.Fees.Select(fee => fee.Id).ToHashSet();
         Law.Demands(_fees.IsSubsetOf(fees), $"a fee that was answered is not kept");
+        var changes = books.Adjustments.Select(row => row.Reason).Concat(books.Requests.Select(row => row.Reason)).ToHashSet(StringComparer.Ordinal);
+        Law.Demands(_changes.IsSubsetOf(changes), $"a change that staff were told of is not kept");
+        Law.Demands(books.Adjustments.Where(row => !row.Reason.Contains("again", StringComparison.Ordinal)).GroupBy(row => row.Reason).All(group => group.Count() == 1), $"staff changed something once, and it stands twice");
+        foreach (var request in books.Requests)
+            Law.Demands(books.Adjustments.Exists(row => row.Reason == request.Reason) == (request.State == "Approved"), $"a request is {request.State}, which the adjustments contradict");
         foreach (var group in books.Fees.Where(fee => fee.Reference is not null).GroupBy(fee => fee.Reference!))
             Law.Demands(group.Count() <= _asked[group.Key], $"{group.Count()} fees were assessed under the key {group.Key}, which asked for {_asked[group.Key]}");
     }

@@ -30,7 +30,7 @@ internal sealed class SessionLaws(World world, Books books)
             Law.Demands(session.Lines.TrueForAll(line => line.Paid >= 0), $"session {session.Reference} counts less than nothing");
             // A session under review may come back after its invoices were let go, and waits for a person, not for a payer.
             if (session.IsLive && session.Status != "UnderReview")
-                Law.Demands(session.Lines.TrueForAll(line => line.Paid >= line.Expected || busy.Add(line.Number)), $"session {session.Reference} is a second attempt at an invoice in payment");
+                Law.Demands(session.Lines.TrueForAll(line => line.Paid >= line.Expected || busy.Add(line.Own)), $"session {session.Reference} is a second attempt at an invoice in payment");
             Moved(session, byPlace.GetValueOrDefault(session.Id, []));
         }
 

@@ -89,6 +89,8 @@ internal sealed class Product
 
     private sealed class SeededSecrets(World world) : SessionSecrets
     {
+        public override string NextLink() => world.Secret(43);
+
         public override SessionKeys Next() => new(world.Secret(43), world.Secret(43), world.Secret(43), world.Secret(10));
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ProcessorPort(Node node) : IPaymentProcessor
 
     public string Compose(PaymentRequest request) => JsonSerializer.Serialize(new Order(
         request.Account.Number, request.Keys.PostbackToken, request.Keys.Token,
-        [.. request.Invoices.Select(invoice => new OrderLine(invoice.Number, invoice.BalanceDue.Cents))]));
+        [.. request.Invoices.Select(invoice => new OrderLine(invoice.ShownAs, invoice.BalanceDue.Cents))]));
 
     public async Task<Result<Uri>> Open(Biller biller, string request, CancellationToken ct)
     {

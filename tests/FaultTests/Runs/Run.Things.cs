@@ -20,7 +20,7 @@ internal sealed partial class Run
 
     private void Something()
     {
-        switch (Chance.Below(100))
+        switch (Chance.Below(107))
         {
             case < 9: FeesAreAssessed(); break;
             case < 23: APayerStarts(); break;
@@ -36,7 +36,8 @@ internal sealed partial class Run
             case < 91: Sweep(); break;
             case < 92: Purge(); break;
             case < 99: TimePasses(); break;
-            default: ItIsCalmAtTimes(); break;
+            case < 100: ItIsCalmAtTimes(); break;
+            default: StaffDoSomething(); break;
         }
     }
 
@@ -89,7 +90,10 @@ internal sealed partial class Run
         Begin($"{account} is charged {string.Join(", ", assessment.Fees.Select(fee => fee.FeeCode))} under {key ?? "no key"}", async node =>
         {
             if (await Answered(node, assessment) is { IsSuccess: true } answer)
+            {
                 _promises.Assessed(answer.Value, key);
+                AreAssessed(answer.Value);
+            }
         }, mayBeAbandoned: true);
     }
 

@@ -35,6 +35,7 @@ internal sealed partial class Run
         _world = new World(seed, product.Store.OneAtATime);
         product.Store.Reset();
         books.Forget();
+        _staff = Supervisors(product.Store.JurisdictionNamed(Jurisdiction));
         _promises = new Promises(_world);
         _judge = new Judge(_world, books, _promises);
         _nodes = [new Node(_world, "A", product), new Node(_world, "B", product)];

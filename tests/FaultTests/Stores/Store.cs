@@ -36,6 +36,15 @@ internal abstract class Store : IDisposable
         command.ExecuteNonQuery();
     }
 
+    public Grancius.Domain.Jurisdictions.JurisdictionId JurisdictionNamed(string slug)
+    {
+        using var command = Look.CreateCommand();
+        command.CommandText = $"SELECT id FROM jurisdictions WHERE slug = '{slug}'";
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return new Grancius.Domain.Jurisdictions.JurisdictionId(reader.GetGuid(0));
+    }
+
     /// <summary>Of every row of every table, ids and all.</summary>
     public string Digest()
     {

@@ -15,8 +15,8 @@ public abstract partial class Portal
             .ShouldBe(0, "an entry does not balance");
         (await Number("SELECT count(*) FROM invoices WHERE amount_paid <> coalesce((SELECT sum(applied) FROM payments WHERE payments.invoice_id = invoices.id), 0)"))
             .ShouldBe(0, "an invoice's paid amount is not what its payments applied");
-        (await Number("SELECT count(*) FROM invoices WHERE amount_paid > amount OR amount_paid < 0")).ShouldBe(0, "an invoice's balance is below zero");
-        (await LedgerCents("receivable:%", "debit_cents - credit_cents")).ShouldBe(await Number("SELECT coalesce(sum(amount - amount_paid), 0) FROM invoices"), "receivables are not what is due");
+        (await Number("SELECT count(*) FROM invoices WHERE amount_paid > amount + adjusted OR amount_paid < 0")).ShouldBe(0, "an invoice's balance is below zero");
+        (await LedgerCents("receivable:%", "debit_cents - credit_cents")).ShouldBe(await Number("SELECT coalesce(sum(amount + adjusted - amount_paid), 0) FROM invoices"), "receivables are not what is due");
         (await LedgerCents("unapplied-money", "credit_cents - debit_cents")).ShouldBe(await Number("SELECT coalesce(sum(amount - applied), 0) FROM payments"), "unapplied money is not what payments left over");
         (await LedgerCents("processor-clearing", "debit_cents - credit_cents")).ShouldBe(
             await Number("SELECT coalesce(sum(amount), 0) FROM payments") + await LedgerCents("service-fee-payable", "credit_cents - debit_cents"),

@@ -23,5 +23,5 @@ public abstract partial class Portal
 
     /// <summary>The review page of a bill, for whoever has shown that they know it.</summary>
     public Task<string> ReviewOf(Bill bill, string jurisdiction = County) => InStore(services =>
-        Task.FromResult(services.GetRequiredService<BillProof>().ReviewOf(jurisdiction, new KnownBill(bill.AccountNumber, null))));
+        Task.FromResult(services.GetRequiredService<BillProof>().ReviewOf(jurisdiction, new KnownBill(bill.AccountNumber))));
 }

@@ -39,7 +39,13 @@ public class FeeRuleTests
     {
         new PerUnitFee(Money.OfCents(125_000)).Work(new FeeInput(Quantity: 0.000003m)).Error!.Code.ShouldBe("fee_comes_to_nothing");
         Plan.Work(new FeeInput(Base: 0.999999m)).Error!.Code.ShouldBe("fee_comes_to_nothing");
-        new FlatFee(Money.Zero).Work(new FeeInput()).Error!.Code.ShouldBe("fee_comes_to_nothing");
+    }
+
+    [Fact]
+    public void A_price_that_the_schedule_sets_at_nothing_is_a_fee_like_any_other()
+    {
+        new FlatFee(Money.Zero).Work(new FeeInput()).Value.Amount.ShouldBe(Money.Zero);
+        new WholeBandsFee([new WholeBand(null, Money.Zero)]).Work(new FeeInput(Base: 2)).Value.Amount.ShouldBe(Money.Zero);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ internal sealed record CloudPayInvoice(
     string InvoiceNumber, string TypeId, string InvoiceDate, decimal BalanceDue, decimal CCServiceFee, decimal ACHServiceFee, string DueDate)
 {
     public static CloudPayInvoice For(Domain.Invoices.Invoice invoice, ServiceFeeQuote fees) => new(
-        invoice.Number, invoice.TypeId.ToString(CultureInfo.InvariantCulture), Date(invoice.InvoiceDate), invoice.BalanceDue.Dollars,
+        invoice.ShownAs, invoice.TypeId.ToString(CultureInfo.InvariantCulture), Date(invoice.InvoiceDate), invoice.BalanceDue.Dollars,
         Fee(fees.Card), Fee(fees.BankAccount), Date(invoice.DueDate));
 
     /// <summary>No fee is written as the sample has it: 0, without decimals.</summary>

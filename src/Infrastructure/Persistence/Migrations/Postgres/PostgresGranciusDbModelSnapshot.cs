@@ -196,7 +196,8 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("bigint")
@@ -247,6 +248,29 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Accounts.AccountName", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("JurisdictionId", "Word", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("account_names", (string)null);
                 });
 
             modelBuilder.Entity("Grancius.Domain.Audit.AuditEntry", b =>
@@ -406,6 +430,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("assessed_at");
 
+                    b.Property<string>("AssessedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("assessed_by");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -485,6 +514,9 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("InvoiceId");
 
+                    b.HasIndex("JurisdictionId", "ExternalReference")
+                        .HasFilter("external_reference IS NOT NULL");
+
                     b.HasIndex("JurisdictionId", "Code", "AssessedAt");
 
                     b.ToTable("fees", (string)null);
@@ -561,6 +593,180 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("fee_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Grancius.Domain.Invoices.Adjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("approved_by_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("FeeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fee_id");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.ToTable("adjustments", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Invoices.AdjustmentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("FeeCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fee_code");
+
+                    b.Property<Guid>("FeeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fee_id");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("invoice_number");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("JurisdictionId", "State", "Id");
+
+                    b.HasIndex(new[] { "FeeId" }, "ix_adjustment_requests_waiting")
+                        .IsUnique()
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("adjustment_requests", (string)null);
+                });
+
             modelBuilder.Entity("Grancius.Domain.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -576,6 +782,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("account_number");
+
+                    b.Property<long>("Adjusted")
+                        .HasColumnType("bigint")
+                        .HasColumnName("adjusted");
 
                     b.Property<long>("Amount")
                         .HasColumnType("bigint")
@@ -609,7 +819,8 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
-                        .HasColumnName("number");
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long?>("PresentedAt")
                         .HasColumnType("bigint")
@@ -619,6 +830,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("shares");
+
+                    b.Property<int>("Showing")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("showing");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -643,6 +859,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("JurisdictionId", "State", "Id");
+
+                    b.HasIndex("JurisdictionId", "Amount", "State", "Id");
+
+                    b.HasIndex(new[] { "JurisdictionId", "Id" }, "ix_invoices_adjusted")
+                        .HasFilter("adjusted <> 0");
 
                     b.ToTable("invoices", (string)null);
                 });
@@ -723,6 +944,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<long>("WaiverLimit")
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(10000L)
+                        .HasColumnName("waiver_limit");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Biller", "Grancius.Domain.Jurisdictions.Jurisdiction.Biller#Biller", b1 =>
                         {
@@ -1035,6 +1261,94 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("letters", (string)null);
                 });
 
+            modelBuilder.Entity("Grancius.Domain.PaymentLinks.PaymentLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("account_number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Invoices")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("invoices");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("LastOpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_opened_at");
+
+                    b.Property<string>("SentTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("sent_to");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("payment_links", (string)null);
+                });
+
             modelBuilder.Entity("Grancius.Domain.PaymentSessions.Evidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1134,6 +1448,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 
+                    b.Property<int>("Showing")
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("showing");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InvoiceId");
@@ -1145,7 +1464,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("JurisdictionId", "ProcessorPaymentId", "InvoiceId")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "InvoiceId" }, "ix_payments_inferred")
+                    b.HasIndex(new[] { "InvoiceId", "Showing" }, "ix_payments_inferred")
                         .IsUnique()
                         .HasFilter("processor_payment_id IS NULL");
 

@@ -244,6 +244,28 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Grancius.Domain.Accounts.AccountName", b =>
+                {
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Word")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("JurisdictionId", "Word", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("account_names", (string)null);
+                });
+
             modelBuilder.Entity("Grancius.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -401,6 +423,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("assessed_at");
 
+                    b.Property<string>("AssessedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessed_by");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -480,6 +507,9 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("InvoiceId");
 
+                    b.HasIndex("JurisdictionId", "ExternalReference")
+                        .HasFilter("external_reference IS NOT NULL");
+
                     b.HasIndex("JurisdictionId", "Code", "AssessedAt");
 
                     b.ToTable("fees", (string)null);
@@ -556,6 +586,180 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("fee_codes", (string)null);
                 });
 
+            modelBuilder.Entity("Grancius.Domain.Invoices.Adjustment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<Guid?>("ApprovedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by_id");
+
+                    b.Property<string>("ApprovedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by_name");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("FeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee_id");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.ToTable("adjustments", (string)null);
+                });
+
+            modelBuilder.Entity("Grancius.Domain.Invoices.AdjustmentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_id");
+
+                    b.Property<string>("DecidedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by_name");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("FeeCode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee_code");
+
+                    b.Property<Guid>("FeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee_id");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_number");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("JurisdictionId", "State", "Id");
+
+                    b.HasIndex(new[] { "FeeId" }, "ix_adjustment_requests_waiting")
+                        .IsUnique()
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("adjustment_requests", (string)null);
+                });
+
             modelBuilder.Entity("Grancius.Domain.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("Id")
@@ -571,6 +775,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("account_number");
+
+                    b.Property<long>("Adjusted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("adjusted");
 
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER")
@@ -615,6 +823,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("shares");
 
+                    b.Property<int>("Showing")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("showing");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -638,6 +851,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("JurisdictionId", "State", "Id");
+
+                    b.HasIndex("JurisdictionId", "Amount", "State", "Id");
+
+                    b.HasIndex(new[] { "JurisdictionId", "Id" }, "ix_invoices_adjusted")
+                        .HasFilter("adjusted <> 0");
 
                     b.ToTable("invoices", (string)null);
                 });
@@ -718,6 +936,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<long>("WaiverLimit")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(10000L)
+                        .HasColumnName("waiver_limit");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Biller", "Grancius.Domain.Jurisdictions.Jurisdiction.Biller#Biller", b1 =>
                         {
@@ -1030,6 +1253,94 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("letters", (string)null);
                 });
 
+            modelBuilder.Entity("Grancius.Domain.PaymentLinks.PaymentLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AccountNumber")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Invoices")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoices");
+
+                    b.Property<Guid>("JurisdictionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("jurisdiction_id");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("LastOpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_opened_at");
+
+                    b.Property<string>("SentTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_to");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.Property<string>("WithdrawnByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_by_name");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("payment_links", (string)null);
+                });
+
             modelBuilder.Entity("Grancius.Domain.PaymentSessions.Evidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1129,6 +1440,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("session_id");
 
+                    b.Property<int>("Showing")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("showing");
+
                     b.HasKey("Id");
 
                     b.HasIndex("InvoiceId");
@@ -1140,7 +1456,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("JurisdictionId", "ProcessorPaymentId", "InvoiceId")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "InvoiceId" }, "ix_payments_inferred")
+                    b.HasIndex(new[] { "InvoiceId", "Showing" }, "ix_payments_inferred")
                         .IsUnique()
                         .HasFilter("processor_payment_id IS NULL");
 
