@@ -24,6 +24,8 @@ public abstract class PayerPage(IMediator mediator) : PageModel
     protected IMediator Mediator => mediator;
 
     /// <inheritdoc />
+    /// <remarks>By its name, the framework would take it for a handler of requests by the method "PAGE".</remarks>
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -24,6 +24,7 @@ public sealed class ErrorModel : PageModel
 
     /// <inheritdoc />
     /// <remarks>Not in a handler: the page also stands in for requests of methods that have none.</remarks>
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

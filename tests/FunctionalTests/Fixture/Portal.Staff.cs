@@ -47,7 +47,7 @@ public abstract partial class Portal
         var (db, credentials) = (services.GetRequiredService<IGranciusDb>(), services.GetRequiredService<IStaffCredentials>());
         var home = await db.Jurisdictions.SingleAsync(one => one.Slug == jurisdiction);
         var member = StaffMember.Join(
-            StaffId.New(), home.Id, $"{string.Join(" and ", roles)} of {home.Name}", $"{Guid.CreateVersion7():N}@staff.example", roles, Clock.GetUtcNow());
+            StaffId.New(), home.Id, $"{(roles.Count > 3 ? "Everything" : string.Join(" and ", roles))} of {home.Name}", $"{Guid.CreateVersion7():N}@staff.example", roles, Clock.GetUtcNow());
         var hash = password is null ? null : credentials.HashOf(password);
         await db.Atomically(async ct =>
         {

@@ -32,6 +32,7 @@ public abstract class RouteByRoleTests(Portal portal) : PortalTest(portal)
     {
         var routes = await Routes();
         routes.Count.ShouldBeGreaterThan(25);
+        routes.Where(route => route.Method is not ("GET" or "HEAD" or "POST")).Select(route => $"{route} of {route.Model}").ShouldBeEmpty("a method was taken for a handler by its name");
 
         routes.Where(route => !route.IsOfStaff
                 && !route.Template.StartsWith("/{jurisdiction}", StringComparison.Ordinal)
