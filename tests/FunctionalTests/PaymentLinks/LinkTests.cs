@@ -1,0 +1,89 @@
+using Grancius.Domain.Staff;
+using Grancius.FunctionalTests.Fixture;
+
+namespace Grancius.FunctionalTests.PaymentLinks;
+
+/// <summary>A link leads to exactly its invoices, for as long as it was meant to, and says in plain words when it does not.</summary>
+public abstract class LinkTests(Portal portal) : PortalTest(portal)
+{
+    [Fact]
+    public async Task A_printed_link_leads_to_exactly_its_invoices()
+    {
+        await Portal.AnAssessedBill();
+        using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
+        using var payer = Portal.ABrowser();
+
+        var link = await Printed(clerk, "BU5-00001-43");
+
+        var bill = (await payer.Get(link)).ShouldBe(303).Location!;
+        var review = (await payer.Get(bill)).ShouldBe(200).Text;
+        review.ShouldContain("BU5-00001-43");
+        review.ShouldNotContain("311.84");
+        var record = (await clerk.Get("/accounts/BU5-00001")).Text;
+        record.ShouldContain("last opened");
+        record.ShouldNotContain(link[(link.LastIndexOf('/') + 1)..]);
+        (await Portal.Number("SELECT count(*) FROM payment_links WHERE length(token_hash) = 64")).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("en", "has expired")]
+    [InlineData("es", "ha vencido")]
+    public async Task A_link_that_is_too_old_says_so(string language, string words)
+    {
+        await Portal.AnAssessedBill();
+        using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
+        using var payer = Portal.ABrowser();
+        var link = await Printed(clerk, "BU5-00001-43", language);
+
+        Portal.TimePasses(TimeSpan.FromDays(30.1));
+
+        (await payer.Get($"{link}?lang={language}")).ShouldBe(410).Text.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_link_and_one_whose_bill_is_paid_say_so()
+    {
+        var session = await Portal.AnOpenSession();
+        using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
+        using var payer = Portal.ABrowser();
+        var paid = await Printed(clerk, "BU5-00001-43");
+        var withdrawn = await Printed(clerk, "BU5-00001-6");
+        await session.Approval("pay-1").Arrives(Portal);
+
+        (await payer.Get(paid)).ShouldBe(410).Text.ShouldContain("Nothing is due");
+        var page = (await clerk.Get("/accounts/BU5-00001")).Text;
+        var mark = page.IndexOf("name=\"link\" value=\"", StringComparison.Ordinal) + 19;
+        (await clerk.Post("/accounts/BU5-00001", "/accounts/BU5-00001?handler=Withdraw", ("link", page[mark..(mark + 36)]))).ShouldBe(303);
+        (await payer.Get(withdrawn)).ShouldBe(410).Text.ShouldContain("no longer good");
+        (await payer.Get($"/{Portal.County}/links/guess")).ShouldBe(404).Text.ShouldContain("do not know this payment link");
+        (await payer.Get(paid.Replace(Portal.County, Portal.City, StringComparison.Ordinal))).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task Bad_input_is_told_beside_the_field_and_nothing_is_made()
+    {
+        await Portal.AnAssessedBill();
+        using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
+
+        (await clerk.Post("/accounts/BU5-00001/link", null, ("Chosen", "BU5-00001-43"), ("LinkLanguage", "en"), ("Days", "500"))).ShouldBe(200).Text.ShouldContain("1 to 365 days");
+        (await clerk.Post("/accounts/BU5-00001/link", null, ("LinkLanguage", "en"), ("Days", "30"))).ShouldBe(200).Text.ShouldContain("Choose 1 to");
+        (await clerk.Post("/accounts/BU5-00001/link", null, ("Chosen", "OTHER-1"), ("LinkLanguage", "en"), ("Days", "30"))).ShouldBe(200).Text.ShouldContain("There is no invoice OTHER-1");
+        (await Portal.Number("SELECT count(*) FROM payment_links")).ShouldBe(0);
+    }
+
+    /// <summary>The link's address below the site's.</summary>
+    private static async Task<string> Printed(StaffBrowser clerk, string invoice, string language = "en")
+    {
+        var made = (await clerk.Post("/accounts/BU5-00001/link", null, ("Chosen", invoice), ("LinkLanguage", language), ("Days", "30"), ("Email", ""))).ShouldBe(303).Location!;
+        var page = (await clerk.Get(made)).ShouldBe(200).Text;
+        page.ShouldContain("<svg");
+        var start = page.IndexOf("class=\"gr-address\">", StringComparison.Ordinal) + 19;
+        return new Uri(page[start..page.IndexOf('<', start)].Trim()).AbsolutePath;
+    }
+}
+
+[Collection(OnSqlite.Name)]
+public sealed class LinkTestsOnSqlite(SqlitePortal portal) : LinkTests(portal);
+
+[Collection(OnPostgres.Name)]
+public sealed class LinkTestsOnPostgres(PostgresPortal portal) : LinkTests(portal);
