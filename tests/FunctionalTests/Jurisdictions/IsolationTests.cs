@@ -24,7 +24,7 @@ public abstract class IsolationTests(Portal portal) : PortalTest(portal)
     private static readonly string[] Marks =
     [
         "Hernando County", "Amber Stirn", "Zirkels Circle", "Rivera", "EMV-FRONT-01", "Miscellaneous building fee", "fees@hernando.example",
-        "A deed of the county", "The county's permit system", "Countess of the county", "The county's counter", "permits.county.example", "clerk@co-hernando-fl", "361.84", "311.84",
+        "A deed of the county", "The county's permit system", "Countess of the county", "The county's counter", "permits.county.example", "clerk@co-hernando-fl", "311.84",
     ];
 
     /// <summary>Everything that a member of the city's staff may ever be permitted.</summary>
