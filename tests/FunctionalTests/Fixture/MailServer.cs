@@ -10,6 +10,7 @@ internal sealed class MailServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<Eml> _taken = new();
+    private readonly CancellationTokenSource _over = new();
     private readonly Task _work;
 
     public MailServer()
@@ -29,8 +30,11 @@ internal sealed class MailServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Whoever has not hung up by now is not waited for.
+        await _over.CancelAsync();
         _listener.Stop();
         await _work;
+        _over.Dispose();
     }
 
     private async Task Listen()
@@ -39,11 +43,11 @@ internal sealed class MailServer : IAsyncDisposable
         {
             while (true)
             {
-                using var caller = await _listener.AcceptTcpClientAsync();
+                using var caller = await _listener.AcceptTcpClientAsync(_over.Token);
                 await Serve(caller);
             }
         }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException or IOException)
+        catch (Exception fault) when (fault is SocketException or ObjectDisposedException or IOException or OperationCanceledException)
         {
             // The test is over.
         }
@@ -54,14 +58,14 @@ internal sealed class MailServer : IAsyncDisposable
         using var reader = new StreamReader(caller.GetStream(), Encoding.UTF8);
         await using var writer = new StreamWriter(caller.GetStream(), new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
         await writer.WriteLineAsync("220 post.example");
-        while (await reader.ReadLineAsync() is { } line)
+        while (await reader.ReadLineAsync(_over.Token) is { } line)
         {
             var word = line.Length >= 4 ? line[..4].ToUpperInvariant() : line.ToUpperInvariant();
             if (word == "DATA")
             {
                 await writer.WriteLineAsync("354 go on");
                 var letter = new StringBuilder();
-                while (await reader.ReadLineAsync() is { } text && text != ".")
+                while (await reader.ReadLineAsync(_over.Token) is { } text && text != ".")
                     letter.Append(text.StartsWith("..", StringComparison.Ordinal) ? text[1..] : text).Append('\n');
                 _taken.Enqueue(Eml.Of(letter.ToString()));
             }
