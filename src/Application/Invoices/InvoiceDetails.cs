@@ -23,7 +23,11 @@ internal static class InvoiceDescriptions
     public static async Task<List<InvoiceDetails>> Detailed(this IGranciusDb db, List<Invoice> invoices, CancellationToken ct)
     {
         var ids = invoices.ConvertAll(invoice => invoice.Id);
-        var fees = (await db.Fees.AsNoTracking().Where(fee => ids.Contains(fee.InvoiceId)).OrderBy(fee => fee.Place).ToListAsync(ct))
+        var fees = (await db.Fees.AsNoTracking()
+            .Where(fee => ids.Contains(fee.InvoiceId))
+            .OrderBy(fee => fee.Place)
+            .Select(fee => new { fee.InvoiceId, fee.Id, fee.Code, fee.Label, fee.Amount, fee.Explanation.En, fee.Shares, fee.ExternalReference })
+            .ToListAsync(ct))
             .ToLookup(fee => fee.InvoiceId);
         var payments = (await db.Payments.AsNoTracking().Where(payment => ids.Contains(payment.InvoiceId)).OrderBy(payment => payment.Id).ToListAsync(ct))
             .ToLookup(payment => payment.InvoiceId);
@@ -33,7 +37,7 @@ internal static class InvoiceDescriptions
             invoice.InvoiceDate, invoice.DueDate,
             [
                 .. fees[invoice.Id].Select(fee => new InvoiceLine(
-                    fee.Id.Value, fee.Code, fee.Label, fee.Amount, fee.Explanation.En, fee.GlAccount, fee.Shares, fee.ExternalReference)),
+                    fee.Id.Value, fee.Code, fee.Label, fee.Amount, fee.En, fee.Shares[0].GlAccount, fee.Shares, fee.ExternalReference)),
             ],
             [
                 .. payments[invoice.Id].Select(payment => new InvoicePayment(
