@@ -51,8 +51,8 @@ internal sealed class StartPaymentSessionHandler(IGranciusDb db, SessionOpening 
     }
 
     /// <summary>
-    /// The payer came back. The attempt under way is continued where it is for the same invoices and has a page; one that
-    /// never got a page is asked about, and makes room when the processor says that nothing was paid.
+    /// The payer came back. The attempt under way is continued where it is for the same invoices and fees and has a page; one
+    /// that is not is asked about, and makes room when the processor says that nothing was paid.
     /// </summary>
     private async Task<Result<StartedSession>> Resume(
         StartPaymentSession command, PaymentSessionId holder, Result<StartedSession> refusal, CancellationToken ct)
@@ -61,7 +61,9 @@ internal sealed class StartPaymentSessionHandler(IGranciusDb db, SessionOpening 
         var same = command.InvoiceNumbers is null || command.InvoiceNumbers.ToHashSet().SetEquals(session.Invoices.Select(line => line.Number));
         if (!same || session.AccountNumber != command.AccountNumber || session.Status == PaymentSessionStatus.UnderReview)
             return refusal;
-        if (session.RedirectUrl is not null && session.Method == command.Method && session.ReaderId?.Value == command.ReaderId)
+        // Its page takes the fees that it was opened with: whoever was shown others needs another attempt.
+        var asShown = command.ShownFees is not { } shown || shown == ServiceFeeQuote.Sum(session.Invoices.Select(line => line.ServiceFees));
+        if (session.RedirectUrl is not null && asShown && session.Method == command.Method && session.ReaderId?.Value == command.ReaderId)
             return StartedSession.Of(session);
 
         var asked = await check.Run(holder, (waiting, now) => waiting.Cancel(now), ct);

@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Grancius.Application.PaymentSessions;
 using Grancius.Domain.Common;
 using Grancius.Domain.Jurisdictions;
+using Grancius.Domain.PaymentSessions;
 using Grancius.FunctionalTests.Fixture;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Grancius.FunctionalTests.Jurisdictions;
 
@@ -73,6 +77,22 @@ public abstract class ServiceFeeTests(Portal portal) : PortalTest(portal)
 
         var later = await Portal.AnAssessedBill("BU5-70001");
         (await Portal.Opening(later)).ShouldBe(201);
+        (await Sent()).ShouldBe((5m, 0m));
+    }
+
+    [Fact]
+    public async Task Who_comes_back_after_a_change_pays_the_fee_that_they_are_shown_now()
+    {
+        await Portal.TheCountyCharges(Tender.Card, TwoAndAHalfPercent);
+        var session = await Portal.AnOpenSession();
+        await Portal.TheCountyCharges(Tender.Card, new FixedServiceFee(Money.OfCents(500)));
+
+        var shown = new ServiceFeeQuote(Money.OfCents(500), Money.Zero);
+        var again = await Portal.InStore(services => services.GetRequiredService<IMediator>().Send(new StartPaymentSession(
+            Portal.County, session.Bill.AccountNumber, null, PaymentMethod.Online, null, "en", Resume: true, IdempotencyKey: null, shown)));
+
+        again.IsSuccess.ShouldBeTrue();
+        (await Portal.StateOf(session)).ShouldBe("Cancelled");
         (await Sent()).ShouldBe((5m, 0m));
     }
 
