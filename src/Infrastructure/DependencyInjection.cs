@@ -59,6 +59,7 @@ public static partial class DependencyInjection
         services.AddScoped<Tenants>();
         services.AddScoped<AuditTrail>();
         services.AddScoped<AuditCheck>();
+        services.AddScoped<JurisdictionChange>();
         services.AddScoped<ProcessorCheck>();
         services.AddScoped<PostbackRun>();
         services.AddScoped<UnmatchedNews>();
@@ -113,6 +114,7 @@ public static partial class DependencyInjection
     private static void AddProcessor(this IServiceCollection services, CloudPaySettings cloudPay)
     {
         services.AddScoped<IPaymentProcessor, InvoiceCloudProcessor>();
+        services.AddScoped<IBillerCheck, BillerCheck>();
         Configure(services.AddHttpClient<ICloudPayApi, CloudPayApi>());
         Configure(services.AddHttpClient<ICloudInvoicingApi, CloudInvoicingApi>());
 

@@ -43,4 +43,11 @@ public sealed class Reader : AggregateRoot
         DeviceId = deviceId,
         State = ReaderState.Ready,
     };
+
+    /// <summary>What is known of it now. A payment that is under way keeps the device it was opened with.</summary>
+    public void Is(string name, string location, string deviceId, bool active)
+    {
+        (Name, Location, DeviceId) = (name, location, deviceId);
+        State = active ? ReaderState.Ready : ReaderState.Disabled;
+    }
 }

@@ -15,15 +15,20 @@ internal sealed class CloudPayApi(HttpClient http) : ICloudPayApi
         return new CloudPayAnswer((int)response.StatusCode, await response.Content.ReadAsStringAsync(ct));
     }
 
-    public async Task<bool?> IsActive(string apiKey, CancellationToken ct)
+    public async Task<bool?> IsActive(string apiKey, CancellationToken ct) => (await Status(apiKey, ct)).Active;
+
+    public async Task<BillerStatusAnswer> Status(string apiKey, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "api/v1/biller/status");
         request.Headers.Authorization = Basic(apiKey);
         using var response = await http.SendAsync(request, ct);
-        if (!response.IsSuccessStatusCode)
-            return null;
+        return new BillerStatusAnswer(
+            (int)response.StatusCode, response.IsSuccessStatusCode ? Active(await response.Content.ReadAsStringAsync(ct)) : null);
+    }
 
-        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync(ct));
+    private static bool? Active(string answer)
+    {
+        using var json = JsonDocument.Parse(answer);
         return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("Active", out var active)
             && active.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? active.GetBoolean()

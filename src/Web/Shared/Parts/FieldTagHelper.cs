@@ -80,8 +80,8 @@ public sealed class FieldTagHelper(IStringLocalizer<Words> words) : TagHelper
         if (field.DescribedBy(Hint) is { } described)
             input.Attributes["aria-describedby"] = described;
 
-        // A password is never sent back to the browser.
-        var value = string.Equals(Type, "password", StringComparison.OrdinalIgnoreCase) ? null : field.ValueOf(For, ViewContext.ViewData.ModelState);
+        // A password is never sent back to the browser, and a file cannot be.
+        var value = Type is "password" or "file" ? null : field.ValueOf(For, ViewContext.ViewData.ModelState);
         if (Rows > 0)
         {
             input.Attributes["rows"] = Rows.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -1,0 +1,45 @@
+using FluentValidation;
+using Grancius.Application.Common;
+using Grancius.Application.Staff;
+using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
+
+namespace Grancius.Application.Jurisdictions;
+
+/// <summary>What the jurisdiction is called, where its clocks stand, and whom a payer calls or writes to.</summary>
+/// <param name="TimeZone">IANA name, one of <see cref="TimeZones"/>.</param>
+public sealed record DescribeJurisdiction(Actor By, string Name, string TimeZone, string Phone, string Email, string Address) : ICommand<string>;
+
+internal sealed class DescribeJurisdictionValidator : AbstractValidator<DescribeJurisdiction>
+{
+    public DescribeJurisdictionValidator()
+    {
+        RuleFor(command => command.Name).NotEmpty().WithMessage("Enter the name as payers know it, such as Hernando County, FL.")
+            .MaximumLength(Jurisdiction.LongestName).WithMessage($"Use at most {Jurisdiction.LongestName} characters.");
+        RuleFor(command => command.Phone).Matches(@"^\+?[0-9][0-9 ().-]{5,28}( ?(ext\.?|x) ?[0-9]{1,6})?$").WithMessage("Enter a phone number such as 352-555-0100.");
+        RuleFor(command => command.Email).Matches(@"^[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>""]+$").WithMessage("Enter an email address such as fees@county.gov.")
+            .MaximumLength(120).WithMessage("Use at most 120 characters.");
+        RuleFor(command => command.Address).NotEmpty().WithMessage("Enter the address that stands on receipts.")
+            .MaximumLength(200).WithMessage("Use at most 200 characters.");
+    }
+}
+
+internal sealed class DescribeJurisdictionHandler(JurisdictionChange change) : ICommandHandler<DescribeJurisdiction, string>
+{
+    public Task<Result<string>> Handle(DescribeJurisdiction command, CancellationToken ct) =>
+        change.Make(command.By, "jurisdiction_described", jurisdiction =>
+        {
+            var contact = new Contact(command.Phone, command.Email, command.Address);
+            var before = (jurisdiction.Name, jurisdiction.TimeZone, jurisdiction.Contact);
+            if (jurisdiction.IsDescribedAs(command.Name, command.TimeZone, contact).Error is { } refused)
+                return refused;
+
+            string?[] changed =
+            [
+                before.Name == command.Name ? null : $"name to {command.Name}",
+                before.TimeZone == command.TimeZone ? null : $"time zone from {before.TimeZone} to {command.TimeZone}",
+                before.Contact == contact ? null : "contact details",
+            ];
+            return changed.OfType<string>().ToList() is { Count: > 0 } parts ? $"Changed {string.Join(", ", parts)}." : "Saved without a change.";
+        }, ct);
+}
