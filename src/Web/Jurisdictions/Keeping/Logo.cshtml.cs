@@ -17,7 +17,7 @@ public sealed class LogoModel(IMediator mediator) : KeepingPage(mediator)
 
     /// <summary>A new picture; none to keep the one that is there.</summary>
     [BindProperty]
-    public IFormFile? File { get; set; }
+    public new IFormFile? File { get; set; }
 
     /// <summary>What it says.</summary>
     [BindProperty]

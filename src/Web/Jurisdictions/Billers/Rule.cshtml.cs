@@ -1,0 +1,29 @@
+using Grancius.Application.Jurisdictions;
+using Grancius.Domain.Jurisdictions;
+using Grancius.Domain.Staff;
+using Grancius.Web.Jurisdictions.Keeping;
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Grancius.Web.Jurisdictions.Billers;
+
+/// <summary>What an external charge code rules EMV readers out of.</summary>
+[Authorize(Policy = nameof(StaffAction.ManageJurisdiction))]
+public sealed class RuleModel(IMediator mediator) : KeepingPage(mediator)
+{
+    /// <summary>By biller or by basket.</summary>
+    [BindProperty]
+    public string? Rule { get; set; }
+
+    /// <summary>Shows the rule of now.</summary>
+    public async Task OnGet(CancellationToken ct) => Rule = (await Mediator.Send(new GetKeptBiller(Me), ct)).Value.ReaderRule.ToString();
+
+    /// <summary>Keeps it.</summary>
+    public Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        if (!Enum.TryParse<ReaderRule>(Rule, out var rule) || !Enum.IsDefined(rule))
+            ModelState.AddModelError(nameof(Rule), "Choose one of the two.");
+        return Keep(new SetReaderRule(Me, rule), OverviewModel.Address, ct);
+    }
+}
