@@ -1,6 +1,7 @@
 using FluentValidation;
 using Grancius.Application.Audit;
 using Grancius.Application.Common;
+using Grancius.Application.Fees;
 using Grancius.Application.Jurisdictions;
 using Grancius.Application.PaymentSessions;
 using Grancius.Application.Receipts;
@@ -64,6 +65,7 @@ public static partial class DependencyInjection
         services.AddScoped<PostbackRun>();
         services.AddScoped<UnmatchedNews>();
         services.AddScoped<SessionOpening>();
+        services.AddScoped<RegisterDesk>();
         services.AddSingleton<SessionSecrets>();
         services.AddSingleton<PostbackInbox>();
         services.AddSingleton<SessionMetrics>();

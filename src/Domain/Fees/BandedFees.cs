@@ -11,6 +11,22 @@ public sealed record MarginalBandsFee(IReadOnlyList<MarginalBand> Bands) : FeeRu
 {
     public override FeeDependsOn DependsOn => FeeDependsOn.Base;
 
+    protected override IEnumerable<(string Field, string Message)> Complaints()
+    {
+        foreach (var complaint in BandEnds.Complaints([.. Bands.Select(band => band.UpTo)]))
+            yield return complaint;
+        for (var place = 0; place < Bands.Count; place++)
+        {
+            foreach (var complaint in Price($"bands[{place}].price", Bands[place].Price, mayBeNothing: true))
+                yield return complaint;
+            if (Bands[place].Per is <= 0 or > BandEnds.Most || decimal.Round(Bands[place].Per, 6) != Bands[place].Per)
+                yield return ($"bands[{place}].per", "Give how many units the price is for: more than 0.");
+        }
+
+        if (Bands.Count > 0 && Bands.All(band => band.Price.IsZero))
+            yield return ("bands[0].price", "At least one band has a price.");
+    }
+
     public bool Equals(MarginalBandsFee? other) => other is not null && Bands.SequenceEqual(other.Bands);
 
     public override int GetHashCode() => Bands.Count;
@@ -47,6 +63,9 @@ public sealed record WholeBandsFee(IReadOnlyList<WholeBand> Bands) : FeeRule
 
     protected override bool MayBeFree => true;
 
+    protected override IEnumerable<(string Field, string Message)> Complaints() => BandEnds.Complaints([.. Bands.Select(band => band.UpTo)])
+        .Concat(Bands.SelectMany((band, place) => Price($"bands[{place}].price", band.Price, mayBeNothing: true)));
+
     public bool Equals(WholeBandsFee? other) => other is not null && Bands.SequenceEqual(other.Bands);
 
     public override int GetHashCode() => Bands.Count;
@@ -60,5 +79,36 @@ public sealed record WholeBandsFee(IReadOnlyList<WholeBand> Bands) : FeeRule
                 $"{Words.Number(given)} (hasta {Words.Number(upTo)}): {band.Price}")
             : new Explanation($"{Words.Number(given)} (above {Words.Number(below ?? 0)}): {band.Price}",
                 $"{Words.Number(given)} (más de {Words.Number(below ?? 0)}): {band.Price}"));
+    }
+}
+
+/// <summary>Where bands end: each above the one before, and the last one nowhere, so that every base falls into one.</summary>
+internal static class BandEnds
+{
+    public const int MostBands = 30;
+    public const decimal Most = 999_999_999_999m;
+
+    public static IEnumerable<(string Field, string Message)> Complaints(IReadOnlyList<decimal?> ends)
+    {
+        if (ends.Count is 0 or > MostBands)
+            yield return ("bands", $"Give at least one band, at most {MostBands}.");
+
+        var before = 0m;
+        for (var place = 0; place < ends.Count; place++)
+        {
+            var (field, isLast) = ($"bands[{place}].upTo", place == ends.Count - 1);
+            if (ends[place] is not { } end)
+            {
+                if (!isLast)
+                    yield return (field, "Only the last band has no end.");
+                continue;
+            }
+
+            if (isLast)
+                yield return (field, "The last band has no end: leave it empty, or nobody above it could be charged.");
+            else if (end <= before || end > Most || decimal.Round(end, 6) != end)
+                yield return (field, $"Bands rise: give more than {Words.Number(before)}, with at most six decimals.");
+            before = Math.Max(before, end);
+        }
     }
 }

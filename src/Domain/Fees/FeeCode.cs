@@ -10,7 +10,7 @@ public readonly record struct FeeCodeId(Guid Value)
 }
 
 /// <summary>An entry of the fee register: what is charged, under which invoice type, to which general ledger accounts.</summary>
-public sealed class FeeCode : AggregateRoot
+public sealed partial class FeeCode : AggregateRoot
 {
     private readonly List<FeeSchedule> _schedules = [];
     private IReadOnlyList<GlPart> _glParts = [];
@@ -48,36 +48,33 @@ public sealed class FeeCode : AggregateRoot
 
     public bool Active { get; private set; }
 
+    /// <summary>Raised by every change of the code or of one of its versions, so that two changes at once meet in its row.</summary>
+    public int Changes { get; private set; }
+
     public IReadOnlyList<FeeSchedule> Schedules => _schedules;
 
     public static FeeCode Register(
         JurisdictionId jurisdiction, string code, int invoiceTypeId, string glAccount, string label, string labelEs,
-        string inputLabel = "", string inputLabelEs = "", string? externalChargeCode = null) => new()
-        {
-            Id = FeeCodeId.New(),
-            JurisdictionId = jurisdiction,
-            Code = code,
-            InvoiceTypeId = invoiceTypeId,
-            Label = label,
-            LabelEs = labelEs,
-            InputLabel = inputLabel,
-            InputLabelEs = inputLabelEs,
-            ExternalChargeCode = externalChargeCode,
-            Active = true,
-            ShownToPayers = true,
-            _glParts = GlDistribution.To(glAccount),
-        };
+        string inputLabel = "", string inputLabelEs = "", string? externalChargeCode = null) => Of(jurisdiction, code, new FeeCodeTerms(
+            label, labelEs, inputLabel, inputLabelEs, invoiceTypeId, externalChargeCode, GlDistribution.To(glAccount), ShownToPayers: true, Active: true));
 
-    /// <summary>Adds a version of the schedule; no two versions may be in force on the same day.</summary>
-    public Result IsPriced(DateOnly from, DateOnly? to, FeeRule rule)
+    /// <summary>A new entry, without a price yet.</summary>
+    public static Result<FeeCode> Register(JurisdictionId jurisdiction, string code, FeeCodeTerms terms) =>
+        GlDistribution.Check(terms.GlParts).Error is { } error ? error : Of(jurisdiction, code, terms);
+
+    /// <summary>
+    /// Adds a version that is in force from the start: what a jurisdiction brings along when it is founded. Whatever comes
+    /// later is drafted and approved.
+    /// </summary>
+    public Result IsPriced(DateOnly from, DateOnly? to, FeeRule rule, string legalReference = "")
     {
         if (to < from)
-            return FeeErrors.ScheduleEndsBeforeItStarts(from);
+            return FeeScheduleErrors.EndsBeforeItStarts(from);
 
-        if (_schedules.Find(other => other.Overlaps(from, to)) is { } other)
-            return FeeErrors.SchedulesOverlap(Code, other.From, other.To);
+        if (_schedules.Find(other => other.IsApproved && other.Overlaps(from, to)) is { } other)
+            return FeeScheduleErrors.Overlap(Code, other.From, other.To);
 
-        _schedules.Add(new FeeSchedule(from, to, rule));
+        _schedules.Add(new FeeSchedule(new FeeScheduleTerms(from, to, rule, legalReference), FeeScheduleStatus.Approved));
         return Result.Success;
     }
 
@@ -97,32 +94,4 @@ public sealed class FeeCode : AggregateRoot
 
     /// <summary>The version in force on a date.</summary>
     public FeeSchedule? InForce(DateOnly on) => _schedules.Find(version => version.IsInForce(on));
-}
-
-/// <summary>One dated version of a fee's rule, both dates included.</summary>
-public sealed class FeeSchedule
-{
-    private FeeSchedule() // EF Core
-    {
-    }
-
-    internal FeeSchedule(DateOnly from, DateOnly? to, FeeRule rule)
-    {
-        Id = Ids.Next();
-        From = from;
-        To = to;
-        Rule = rule;
-    }
-
-    public Guid Id { get; private set; }
-
-    public DateOnly From { get; private set; }
-
-    public DateOnly? To { get; private set; }
-
-    public FeeRule Rule { get; private set; } = null!;
-
-    public bool IsInForce(DateOnly on) => From <= on && (To is null || on <= To);
-
-    internal bool Overlaps(DateOnly from, DateOnly? to) => (to is null || From <= to) && (To is null || from <= To);
 }

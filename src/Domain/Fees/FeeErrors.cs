@@ -7,6 +7,15 @@ public static class FeeErrors
     public static Error CodeUnknown(string code) =>
         new("fee_code_unknown", $"There is no active fee code {code} here.", ErrorKind.Unprocessable) { Field = "feeCode" };
 
+    /// <summary>For staff, whose page it is that is not there.</summary>
+    public static Error CodeNotFound(string code) => CodeUnknown(code) with { Kind = ErrorKind.NotFound };
+
+    public static Error CodeTaken(string code) =>
+        new("fee_code_taken", $"There is a fee code {code} already.", ErrorKind.Unprocessable) { Field = "code" };
+
+    public static readonly Error InvoiceTypeUnknown =
+        new("invoice_type_unknown", "Choose one of the departments that the biller takes invoices of.", ErrorKind.Unprocessable) { Field = "invoiceTypeId" };
+
     public static Error NotInForce(string code, DateOnly asOf) =>
         new("fee_not_in_force", $"The fee {code} has no schedule in force on {asOf:yyyy-MM-dd}.", ErrorKind.Unprocessable) { Field = "asOf" };
 
@@ -24,13 +33,6 @@ public static class FeeErrors
 
     public static readonly Error ComesToNothing =
         new("fee_comes_to_nothing", "This fee works out to less than half a cent: nothing would be due.", ErrorKind.Unprocessable);
-
-    public static Error ScheduleEndsBeforeItStarts(DateOnly from) =>
-        new("schedule_dates", $"A schedule that starts on {from:yyyy-MM-dd} cannot end before.", ErrorKind.Unprocessable);
-
-    public static Error SchedulesOverlap(string code, DateOnly from, DateOnly? to) =>
-        new("schedule_overlap", $"The fee {code} already has a schedule from {from:yyyy-MM-dd} to {to?.ToString("yyyy-MM-dd", null) ?? "further notice"}.",
-            ErrorKind.Unprocessable);
 
     public static Error GlPartsCount(int most) =>
         new("gl_parts_count", $"Give at least one general ledger account, at most {most}.", ErrorKind.Unprocessable) { Field = "glParts" };

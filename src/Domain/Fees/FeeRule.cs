@@ -39,6 +39,25 @@ public abstract record FeeRule
             : worked;
     }
 
+    /// <summary>Refuses a rule that would fail, or charge nothing or nonsense, for some input; says for each field why.</summary>
+    public Result Check()
+    {
+        var complaints = Complaints().GroupBy(complaint => complaint.Field)
+            .ToDictionary(field => field.Key, field => field.Select(complaint => complaint.Message).ToArray());
+        return complaints.Count == 0 ? Result.Success : FeeScheduleErrors.RuleUnsound(complaints);
+    }
+
+    /// <summary>What is wrong with it, by field, such as <c>bands[2].upTo</c>.</summary>
+    protected abstract IEnumerable<(string Field, string Message)> Complaints();
+
+    protected static IEnumerable<(string Field, string Message)> Price(string field, Money price, bool mayBeNothing = false)
+    {
+        if (price < Money.Zero || (price.IsZero && !mayBeNothing))
+            yield return (field, mayBeNothing ? "An amount is not negative." : "Give an amount of more than nothing.");
+        if (price.Dollars > MoneyErrors.MostDollars)
+            yield return (field, MoneyErrors.TooLarge.Message);
+    }
+
     protected abstract WorkedAmount Work(decimal given);
 
     /// <summary>Whether $0.00 is a price that was set, and not what rounding left of one.</summary>

@@ -7,6 +7,8 @@ public sealed record VariableFee : FeeRule
 {
     public override FeeDependsOn DependsOn => FeeDependsOn.Amount;
 
+    protected override IEnumerable<(string Field, string Message)> Complaints() => [];
+
     protected override WorkedAmount Work(decimal given)
     {
         var amount = Money.Round(given);
@@ -21,6 +23,8 @@ public sealed record FlatFee(Money Amount) : FeeRule
 
     protected override bool MayBeFree => true;
 
+    protected override IEnumerable<(string Field, string Message)> Complaints() => Price("amount", Amount, mayBeNothing: true);
+
     protected override WorkedAmount Work(decimal given) =>
         new(Amount, new Explanation($"Flat fee: {Amount}", $"Tarifa fija: {Amount}"));
 }
@@ -29,6 +33,8 @@ public sealed record FlatFee(Money Amount) : FeeRule
 public sealed record PerUnitFee(Money UnitPrice) : FeeRule
 {
     public override FeeDependsOn DependsOn => FeeDependsOn.Quantity;
+
+    protected override IEnumerable<(string Field, string Message)> Complaints() => Price("unitPrice", UnitPrice);
 
     protected override WorkedAmount Work(decimal given)
     {
@@ -43,6 +49,16 @@ public sealed record PerUnitFee(Money UnitPrice) : FeeRule
 public sealed record PercentageFee(decimal Percent, Money Minimum, Money Maximum) : FeeRule
 {
     public override FeeDependsOn DependsOn => FeeDependsOn.Base;
+
+    protected override IEnumerable<(string Field, string Message)> Complaints()
+    {
+        if (Percent is <= 0 or > 100 || decimal.Round(Percent, 6) != Percent)
+            yield return ("percent", "Give a percentage of more than 0 and at most 100, with at most six decimals.");
+        foreach (var complaint in Price("minimum", Minimum, mayBeNothing: true).Concat(Price("maximum", Maximum)))
+            yield return complaint;
+        if (Maximum < Minimum)
+            yield return ("maximum", "The maximum is not less than the minimum.");
+    }
 
     protected override WorkedAmount Work(decimal given)
     {

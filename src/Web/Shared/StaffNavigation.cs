@@ -26,6 +26,7 @@ internal static class StaffNavigation
         new("Accounts", "Accounts", "/accounts", "Who owes what.", StaffAction.ViewAccounts),
         new("Accounts", "Invoices", "/invoices", "Every bill, by number, amount, reference or state.", StaffAction.ViewAccounts),
         new("Accounts", "Approvals", "/approvals", "Waivers that wait for a second person.", StaffAction.ViewAccounts),
+        new("Fees", "Register", "/fees", "What is charged, from when, and what waits for approval.", StaffAction.ViewRegister),
         new("Finance", "Today", "/finance", "What came in, what is waited for and what needs a person.", StaffAction.ViewFinance),
         new("Administration", "Overview", "/admin", "What can be maintained here.", StaffSignIn.Administering),
         new("Administration", "Jurisdiction", "/admin/jurisdiction", "Name, address, look, numbering and terms that payers see.", StaffAction.ManageJurisdiction),

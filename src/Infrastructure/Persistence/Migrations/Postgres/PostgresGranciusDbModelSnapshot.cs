@@ -532,6 +532,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("active");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("integer")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2425,14 +2429,47 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                                 .HasColumnType("uuid")
                                 .HasColumnName("id");
 
+                            b1.Property<Guid?>("ApprovedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("approved_by");
+
+                            b1.Property<Guid?>("DraftedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("drafted_by");
+
                             b1.Property<DateOnly>("From")
                                 .HasColumnType("date")
                                 .HasColumnName("from");
+
+                            b1.Property<string>("LegalReference")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)")
+                                .HasColumnName("legal_reference");
+
+                            b1.Property<string>("Moves")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("moves");
+
+                            b1.Property<int>("Revision")
+                                .HasColumnType("integer")
+                                .HasColumnName("revision");
 
                             b1.Property<string>("Rule")
                                 .IsRequired()
                                 .HasColumnType("text")
                                 .HasColumnName("rule");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("status");
+
+                            b1.Property<Guid?>("SubmittedBy")
+                                .HasColumnType("uuid")
+                                .HasColumnName("submitted_by");
 
                             b1.Property<DateOnly?>("To")
                                 .HasColumnType("date")
@@ -2440,7 +2477,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
 
                             b1.HasKey("FeeCodeId", "Id");
 
-                            b1.ToTable("fee_schedules", (string)null);
+                            b1.ToTable("fee_schedules", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_fee_schedules_second_person", "approved_by IS NULL OR (submitted_by IS NOT NULL AND approved_by <> drafted_by AND approved_by <> submitted_by)");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("FeeCodeId");

@@ -525,6 +525,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("active");
 
+                    b.Property<int>("Changes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changes");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2417,14 +2421,47 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("TEXT")
                                 .HasColumnName("id");
 
+                            b1.Property<Guid?>("ApprovedBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("approved_by");
+
+                            b1.Property<Guid?>("DraftedBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("drafted_by");
+
                             b1.Property<DateOnly>("From")
                                 .HasColumnType("TEXT")
                                 .HasColumnName("from");
+
+                            b1.Property<string>("LegalReference")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("legal_reference");
+
+                            b1.Property<string>("Moves")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("moves");
+
+                            b1.Property<int>("Revision")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("revision");
 
                             b1.Property<string>("Rule")
                                 .IsRequired()
                                 .HasColumnType("TEXT")
                                 .HasColumnName("rule");
+
+                            b1.Property<string>("Status")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("status");
+
+                            b1.Property<Guid?>("SubmittedBy")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("submitted_by");
 
                             b1.Property<DateOnly?>("To")
                                 .HasColumnType("TEXT")
@@ -2432,7 +2469,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
 
                             b1.HasKey("FeeCodeId", "Id");
 
-                            b1.ToTable("fee_schedules", (string)null);
+                            b1.ToTable("fee_schedules", null, t =>
+                                {
+                                    t.HasCheckConstraint("ck_fee_schedules_second_person", "approved_by IS NULL OR (submitted_by IS NOT NULL AND approved_by <> drafted_by AND approved_by <> submitted_by)");
+                                });
 
                             b1.WithOwner()
                                 .HasForeignKey("FeeCodeId");
