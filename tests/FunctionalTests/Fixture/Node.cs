@@ -42,7 +42,7 @@ internal sealed class Node : IAsyncDisposable
                 $"--ConnectionStrings:Grancius={database}",
                 "--CloudPay:Mode=Live",
                 $"--CloudPay:BaseUrl={processor}",
-                "--CloudPay:Timeout=00:00:01",
+                "--CloudPay:Timeout=00:00:04",
                 $"--Demo:ApiKey={Portal.ApiKey}",
                 $"--Mail:PickupFolder={Path.Combine(Path.GetTempPath(), "grancius-test-mail")}",
                 "--ForwardedHeaders_Enabled=true",

@@ -118,10 +118,10 @@ public abstract class OpeningTests(Portal portal) : PortalTest(portal)
     public async Task The_session_is_in_the_store_while_the_processor_is_still_thinking()
     {
         var bill = await Portal.AnAssessedBill();
-        await Portal.TheSandboxWill(new { open = "slow", delaySeconds = 0.6 });
+        await Portal.TheSandboxWill(new { open = "slow", delaySeconds = 2 });
 
         var opening = Portal.Opening(bill);
-        await Task.Delay(300);
+        await Eventually.Holds(async () => await Portal.Number("SELECT count(*) FROM payment_sessions") == 1);
         var meanwhile = await Portal.Opening(bill);
 
         var held = meanwhile.ShouldBeProblem(409, "invoice_in_payment")["sessionId"].GetGuid();
@@ -133,12 +133,12 @@ public abstract class OpeningTests(Portal portal) : PortalTest(portal)
     public async Task A_caller_who_goes_away_does_not_stop_the_opening()
     {
         var bill = await Portal.AnAssessedBill();
-        await Portal.TheSandboxWill(new { open = "slow", delaySeconds = 0.6 });
+        await Portal.TheSandboxWill(new { open = "slow", delaySeconds = 2 });
         using var impatient = Node.NewClient(Portal.Http.BaseAddress!);
-        impatient.Timeout = TimeSpan.FromSeconds(0.3);
+        impatient.Timeout = TimeSpan.FromSeconds(1);
 
         await Should.ThrowAsync<TaskCanceledException>(() => Portal.Opening(bill, node: impatient));
-        await Task.Delay(800);
+        await Eventually.Holds(async () => await Portal.Number("SELECT count(*) FROM payment_sessions WHERE status = 'AwaitingPayer'") == 1);
 
         var held = (await Portal.Opening(bill)).ShouldBeProblem(409, "invoice_in_payment")["sessionId"].GetGuid();
         (await Portal.Get($"payment-sessions/{held}")).Json.Text("state").ShouldBe("AwaitingPayer");

@@ -90,7 +90,7 @@ public abstract class SweepTests(Portal portal) : PortalTest(portal)
     public async Task A_processor_that_does_not_answer_in_time_is_a_processor_that_could_not_be_asked()
     {
         var session = await Portal.AnOpenSession();
-        await Portal.TheSandboxWill(new { scope = "all", balance = "slow", delaySeconds = 3 });
+        await Portal.TheSandboxWill(new { scope = "all", balance = "slow", delaySeconds = 6 });
 
         await FirstCheck();
 
