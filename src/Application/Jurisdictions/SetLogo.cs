@@ -14,7 +14,7 @@ public sealed record SetLogo(Actor By, byte[]? Picture, string Alt) : ICommand<s
 
 internal sealed class SetLogoValidator : AbstractValidator<SetLogo>
 {
-    public SetLogoValidator() => RuleFor(command => command.Alt).NotEmpty().WithMessage("Enter what the logo shows, such as Seal of Hernando County.")
+    public SetLogoValidator() => RuleFor(command => command.Alt).NotEmpty().WithMessage("Enter what the logo shows, such as Seal of Lake County.")
         .MaximumLength(Look.LongestAlt).WithMessage($"Use at most {Look.LongestAlt} characters.");
 }
 

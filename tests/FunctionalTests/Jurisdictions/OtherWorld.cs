@@ -14,6 +14,13 @@ internal sealed class OtherWorld
     /// <summary>Written beside requests, whoever's they are.</summary>
     private static readonly string[] Unsteady = ["last_used_at", "last_seen_at"];
 
+    /// <summary>Parameters that are words of the program and name something of whoever asks, by their values.</summary>
+    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> OwnWords = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["kind"] = ["guid", "api-key", "web-service-key"],
+        ["tender"] = ["card", "bank-account"],
+    };
+
     /// <summary>Ids of rows of each table.</summary>
     public IReadOnlyList<string> Ids { get; private init; } = [];
 
@@ -44,6 +51,9 @@ internal sealed class OtherWorld
                 ["session"] = [.. secrets, .. ids],
                 ["code"] = await Texts(db, $"SELECT code FROM fee_codes WHERE jurisdiction_id = {Other} LIMIT 3"),
                 ["typeId"] = ["6", "42"],
+                ["type"] = ["6", "42"],
+                ["kind"] = [.. OwnWords["kind"]],
+                ["tender"] = [.. OwnWords["tender"]],
             },
         };
     });

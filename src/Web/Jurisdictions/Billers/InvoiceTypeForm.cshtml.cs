@@ -1,5 +1,6 @@
 using System.Globalization;
 using Grancius.Application.Jurisdictions;
+using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Staff;
 using Grancius.Web.Jurisdictions.Keeping;
 using MediatR;
@@ -12,6 +13,8 @@ namespace Grancius.Web.Jurisdictions.Billers;
 [Authorize(Policy = nameof(StaffAction.ManageJurisdiction))]
 public sealed class InvoiceTypeFormModel(IMediator mediator) : KeepingPage(mediator)
 {
+    private InvoiceType? _kept;
+
     /// <summary>The number that the processor gave it.</summary>
     [BindProperty]
     public string? TypeId { get; set; }
@@ -28,14 +31,9 @@ public sealed class InvoiceTypeFormModel(IMediator mediator) : KeepingPage(media
     public int? Existing => int.TryParse(RouteData.Values["type"] as string, CultureInfo.InvariantCulture, out var type) ? type : null;
 
     /// <summary>Shows the type.</summary>
-    public async Task<IActionResult> OnGet(CancellationToken ct)
+    public IActionResult OnGet()
     {
-        if (Existing is null)
-            return Page();
-        if ((await Mediator.Send(new GetKeptBiller(Me), ct)).Value.InvoiceTypes.FirstOrDefault(type => type.TypeId == Existing) is not { } kept)
-            return NotFound();
-
-        (Name, NameEs) = (kept.Name, kept.NameEs);
+        (Name, NameEs) = (_kept?.Name, _kept?.NameEs);
         return Page();
     }
 
@@ -51,4 +49,14 @@ public sealed class InvoiceTypeFormModel(IMediator mediator) : KeepingPage(media
 
     /// <summary>Takes it away.</summary>
     public Task<IActionResult> OnPostRemove(CancellationToken ct) => Keep(new RemoveInvoiceType(Me, Existing ?? 0), OverviewModel.Address, ct);
+
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> Prepare(CancellationToken ct)
+    {
+        if (Existing is null)
+            return null;
+
+        _kept = (await Mediator.Send(new GetKeptBiller(Me), ct)).Value.InvoiceTypes.FirstOrDefault(type => type.TypeId == Existing);
+        return _kept is null ? NotFound() : null;
+    }
 }

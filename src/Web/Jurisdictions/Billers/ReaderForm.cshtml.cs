@@ -11,6 +11,8 @@ namespace Grancius.Web.Jurisdictions.Billers;
 [Authorize(Policy = nameof(StaffAction.ManageJurisdiction))]
 public sealed class ReaderFormModel(IMediator mediator) : KeepingPage(mediator)
 {
+    private KeptReader? _kept;
+
     /// <summary>What clerks call it.</summary>
     [BindProperty]
     public string? Name { get; set; }
@@ -31,14 +33,10 @@ public sealed class ReaderFormModel(IMediator mediator) : KeepingPage(mediator)
     public Guid? Existing => Guid.TryParse(RouteData.Values["id"] as string, out var id) ? id : null;
 
     /// <summary>Shows the reader.</summary>
-    public async Task<IActionResult> OnGet(CancellationToken ct)
+    public IActionResult OnGet()
     {
-        if (Existing is null)
-            return Page();
-        if ((await Mediator.Send(new GetKeptBiller(Me), ct)).Value.Readers.FirstOrDefault(reader => reader.Id == Existing) is not { } kept)
-            return NotFound();
-
-        (Name, Location, DeviceId, Active) = (kept.Name, kept.Location, kept.DeviceId, kept.Active ? "yes" : "no");
+        if (_kept is { } kept)
+            (Name, Location, DeviceId, Active) = (kept.Name, kept.Location, kept.DeviceId, kept.Active ? "yes" : "no");
         return Page();
     }
 
@@ -46,4 +44,14 @@ public sealed class ReaderFormModel(IMediator mediator) : KeepingPage(mediator)
     public Task<IActionResult> OnPost(CancellationToken ct) => Existing is { } id
         ? Keep(new ChangeReader(Me, id, Text(Name), Text(Location), Text(DeviceId), Active == "yes"), OverviewModel.Address, ct)
         : Keep(new InstallReader(Me, Text(Name), Text(Location), Text(DeviceId)), OverviewModel.Address, ct);
+
+    /// <inheritdoc />
+    protected override async Task<IActionResult?> Prepare(CancellationToken ct)
+    {
+        if (Existing is null)
+            return null;
+
+        _kept = (await Mediator.Send(new GetKeptBiller(Me), ct)).Value.Readers.FirstOrDefault(reader => reader.Id == Existing);
+        return _kept is null ? NotFound() : null;
+    }
 }
