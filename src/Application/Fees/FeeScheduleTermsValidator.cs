@@ -8,9 +8,7 @@ internal sealed class FeeScheduleTermsValidator : AbstractValidator<FeeScheduleT
 {
     public FeeScheduleTermsValidator()
     {
-        RuleFor(terms => terms.LegalReference).NotEmpty().WithMessage("Name the ordinance or resolution it rests on.")
-            .Must(text => text is null || (text.Length <= FeeScheduleTerms.LongestReference && !text.Any(char.IsControl)))
-            .WithMessage($"At most {FeeScheduleTerms.LongestReference} characters, on one line.");
+        RuleFor(terms => terms.LegalReference).NotEmpty().WithMessage("Name the ordinance or resolution it rests on.").IsOneLine(FeeScheduleTerms.LongestReference);
         RuleFor(terms => terms.Rule).NotNull().WithMessage("Choose how the fee is worked out.");
     }
 }

@@ -52,11 +52,16 @@ internal sealed class RegisterDesk(IGranciusDb db, AuditTrail audit, TimeProvide
 
     public Task<Jurisdiction> Home(Actor by, CancellationToken ct) =>
         db.Jurisdictions.AsNoTracking().SingleAsync(jurisdiction => jurisdiction.Id == by.JurisdictionId, ct);
+
+    /// <summary>The same inside a transaction: until its end nobody else adds or changes an entry, or an invoice type, reader or rule.</summary>
+    public Task<Jurisdiction> LockedHome(Actor by, CancellationToken ct) =>
+        db.Jurisdictions.ForUpdate().AsNoTracking().SingleAsync(jurisdiction => jurisdiction.Id == by.JurisdictionId, ct);
 }
 
 internal static class RegisterRules
 {
     public const int LongestReason = 500;
+    public const int MostCodes = 2_000;
 
     public static readonly Error NotPermitted =
         new("not_permitted", "Your roles do not permit this.", ErrorKind.Unprocessable);
@@ -70,6 +75,9 @@ internal static class RegisterRules
     /// <summary>"2027-01-01 to 2027-12-31" or "from 2027-01-01".</summary>
     public static string Span(this FeeSchedule version) =>
         version.To is { } to ? $"{version.From:yyyy-MM-dd} to {to:yyyy-MM-dd}" : $"from {version.From:yyyy-MM-dd}";
+
+    /// <summary>Whether the biller takes invoices of the entry's type.</summary>
+    public static bool Bills(this Jurisdiction home, FeeCodeTerms terms) => home.InvoiceTypes.Any(type => type.TypeId == terms.InvoiceTypeId);
 
     public static bool MayMaintain(this Actor by) => by.May(StaffAction.MaintainRegister);
 }

@@ -13,6 +13,9 @@ public static class FeeErrors
     public static Error CodeTaken(string code) =>
         new("fee_code_taken", $"There is a fee code {code} already.", ErrorKind.Unprocessable) { Field = "code" };
 
+    public static Error RegisterFull(int most) =>
+        new("register_full", $"The register has {most} fee codes, and holds no more.", ErrorKind.Unprocessable) { Field = "code" };
+
     public static readonly Error InvoiceTypeUnknown =
         new("invoice_type_unknown", "Choose one of the departments that the biller takes invoices of.", ErrorKind.Unprocessable) { Field = "invoiceTypeId" };
 
