@@ -83,7 +83,7 @@ for (const [file, name] of Object.entries(fonts))
   write(join('fonts', name), readFileSync(join(dist, 'fonts', 'source-sans-pro', file)));
 write('icons.svg', sprite());
 write('favicon.svg', read(here, 'Styles', 'favicon.svg'));
-for (const name of ['grancius.js', 'docs.js', 'passkeys.js'])
+for (const name of ['grancius.js', 'docs.js', 'passkeys.js', 'live.js'])
   write(name, script(name));
 write('docs.css', compile(join(here, 'Styles', 'docs.scss'), { style: 'compressed' }).css);
 write('staff.css', sass('staff.scss'));

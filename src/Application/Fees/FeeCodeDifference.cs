@@ -7,7 +7,7 @@ namespace Grancius.Application.Fees;
 public sealed record FieldChange(string Field, string Before, string After)
 {
     /// <summary><c>label "Old" to "New"</c>, as the trail writes it.</summary>
-    public override string ToString() => $"{Field} \"{Before}\" to \"{After}\"";
+    public override string ToString() => $"{Field.Replace('_', ' ')} \"{Before}\" to \"{After}\"";
 }
 
 internal static class FeeCodeDifference

@@ -73,7 +73,7 @@ public sealed partial class FeeCode
         var ends = others.Find(other => other.To is null && other.From < version.From);
         var replaces = others.Find(other => other.To is null && other.From == version.From && other.From > today);
         _ = others.RemoveAll(other => other == ends || other == replaces);
-        if (others.Find(other => other.Overlaps(version.From, version.To)) is { } twice)
+        if (others.OrderBy(other => other.From).FirstOrDefault(other => other.Overlaps(version.From, version.To)) is { } twice)
             return FeeScheduleErrors.Overlap(Code, twice.From, twice.To);
 
         var before = ends is null ? others.Where(other => other.To < version.From).Max(other => other.To) : version.From.AddDays(-1);

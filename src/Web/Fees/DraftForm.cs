@@ -72,11 +72,15 @@ public sealed class DraftForm
     }
 
     /// <summary>One row more for a further band.</summary>
-    public void AddBand()
+    public void AddBand() => Bands.Add(new BandForm());
+
+    /// <summary>Rows to begin with, and a number to try it with.</summary>
+    public void Begin()
     {
-        do
-            Bands.Add(new BandForm());
-        while (Bands.Count < FewestBands);
+        while (Bands.Count < FewestBands)
+            AddBand();
+        if (string.IsNullOrWhiteSpace(Sample))
+            Sample = FeeSample.Of(this);
     }
 
     /// <summary>The rule, or null with a message beside each field that is no number.</summary>

@@ -21,6 +21,9 @@ public sealed class VersionModel(IMediator mediator) : RegisterPage(mediator)
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Whether the entry does not say yet what number the version asks for.</summary>
+    public bool LacksInputLabel => Version.Terms.Rule.DependsOn != FeeDependsOn.Nothing && (Fee.Terms.InputLabel.Length == 0 || Fee.Terms.InputLabelEs.Length == 0);
+
     /// <summary>Whether the buttons of the second person are shown.</summary>
     public bool MayApprove => Me.May(StaffAction.ApproveSchedules) && !Version.IsOwnWork;
 
@@ -50,6 +53,7 @@ public sealed class VersionModel(IMediator mediator) : RegisterPage(mediator)
     private async Task<IActionResult> Do(ICommand<FeeScheduleStatus> command, string notice, CancellationToken ct)
     {
         var done = await Mediator.Send(command, ct);
-        return done.Error is { } error ? Refused(error) : SeeOther($"{Home}/versions/{Version.Id}", notice);
+        // Dates and labels have no field on this page: they are shown as what is wrong with the whole.
+        return done.Error is { } error ? Refused(error.Fields is null ? error with { Field = null } : error) : SeeOther($"{Home}/versions/{Version.Id}", notice);
     }
 }
