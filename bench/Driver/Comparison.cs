@@ -39,6 +39,7 @@ internal sealed class Comparison(Options options, Processor processor)
         var (deep, bareDeep) = (await Deep(client), await Deep(bareClient));
         await Compare("list", "list.sql", _ => works.List(null), _ => bareWorks.List(null), web, bare, pgbench, product);
         await Compare("list.deep", "list.sql", _ => works.List(deep), _ => bareWorks.List(bareDeep), web, bare, pgbench, product);
+        await new SearchComparison(options, () => Cpu.OfServer(_postmaster)).Run("postgres", product, web);
         Report.Line("postgres.memory.load", Cpu.Resident(web.Id), "MB");
         Report.Line("postgres.memory.load.private", Cpu.Private(web.Id), "MB");
     }
@@ -57,6 +58,7 @@ internal sealed class Comparison(Options options, Processor processor)
         var deep = await Deep(client);
         await Alone("list", _ => works.List(null), web, store);
         await Alone("list.deep", _ => works.List(deep), web, store);
+        await new SearchComparison(options, () => 0).Run("sqlite", store, web);
         Report.Line("sqlite.memory.load", Cpu.Resident(web.Id), "MB");
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -10,6 +11,9 @@ internal abstract class Store(string connectionString)
     public string ConnectionString { get; } = connectionString;
 
     public abstract IEnumerable<(string Key, string Value)> Settings { get; }
+
+    /// <summary>Connections as the product has them, without the product.</summary>
+    public abstract DbDataSource Bare();
 
     public abstract Task Fill(IEnumerable<Rows> tables);
 
@@ -28,6 +32,8 @@ internal abstract class Store(string connectionString)
 internal sealed class PostgresStore(string connectionString) : Store(connectionString)
 {
     public override IEnumerable<(string Key, string Value)> Settings => [("Database__Provider", "Postgres"), ("ConnectionStrings__Grancius", ConnectionString)];
+
+    public override DbDataSource Bare() => NpgsqlDataSource.Create(ConnectionString);
 
     /// <summary>A copy of another database, which nobody may be using.</summary>
     public static async Task<PostgresStore> Make(string server, string name, string? like = null)
@@ -81,6 +87,8 @@ internal sealed class PostgresStore(string connectionString) : Store(connectionS
 internal sealed class SqliteStore(string file) : Store($"Data Source={file}")
 {
     public override IEnumerable<(string Key, string Value)> Settings => [("Database__Provider", "Sqlite"), ("ConnectionStrings__Grancius", ConnectionString)];
+
+    public override DbDataSource Bare() => SqliteFactory.Instance.CreateDataSource(ConnectionString);
 
     public override async Task Fill(IEnumerable<Rows> tables)
     {

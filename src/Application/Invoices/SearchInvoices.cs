@@ -89,7 +89,7 @@ internal sealed class SearchInvoicesHandler(IGranciusDb db) : IQueryHandler<Sear
         return await Described(query, [.. rows.OrderByDescending(invoice => invoice.Id.Value).Take(query.Limit + 1)], row => row.Id.ToString(), ct);
     }
 
-    /// <summary>Few invoices were ever adjusted: those have an index of their own, in which each is looked at.</summary>
+    /// <summary>The few invoices that were ever adjusted have an index of their own, by what they stand at (a migration's SQL: no model can say it).</summary>
     private async Task<List<Invoice>> AdjustedTo(SearchInvoices query, InvoiceId after, CancellationToken ct)
     {
         if (query.Amount is not { } amount)

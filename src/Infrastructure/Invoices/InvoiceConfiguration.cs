@@ -21,7 +21,6 @@ internal sealed class InvoiceConfiguration : IEntityTypeConfiguration<Invoice>
         builder.Ignore(invoice => invoice.IsAsFirstShown);
         builder.HasIndex(invoice => invoice.AccountId);
         builder.HasIndex(invoice => new { invoice.JurisdictionId, invoice.Amount, invoice.State, invoice.Id });
-        builder.HasIndex(invoice => new { invoice.JurisdictionId, invoice.Id }, "ix_invoices_adjusted").HasFilter("adjusted <> 0");
         builder.HasIndex(invoice => new { invoice.JurisdictionId, invoice.State, invoice.Id });
     }
 }

@@ -95,6 +95,15 @@ public abstract class SearchTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task The_index_of_what_adjusted_invoices_stand_at_is_there_after_every_migration()
+    {
+        // SQLite rebuilds a table for many a change, and then forgets an index that the model does not know.
+        var indexes = Portal.Engine == Engine.Sqlite ? "sqlite_master WHERE name" : "pg_indexes WHERE indexname";
+
+        (await Portal.Number($"SELECT count(*) FROM {indexes} = 'ix_invoices_stands_at'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Fees_are_worked_out_shown_and_then_issued_once_and_what_was_typed_is_kept()
     {
         await Portal.AnAssessedBill();

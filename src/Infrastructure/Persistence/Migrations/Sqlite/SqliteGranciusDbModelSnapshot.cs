@@ -858,9 +858,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("JurisdictionId", "Amount", "State", "Id");
 
-                    b.HasIndex(new[] { "JurisdictionId", "Id" }, "ix_invoices_adjusted")
-                        .HasFilter("adjusted <> 0");
-
                     b.ToTable("invoices", (string)null);
                 });
 
