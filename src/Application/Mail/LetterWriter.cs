@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Grancius.Application.Mail;
 
 /// <summary>Finds the words of a letter when its turn comes: by what is true then, in its payer's language.</summary>
-internal sealed class LetterWriter(IGranciusDb db, ISeal seal, PublicAddress site)
+internal sealed class LetterWriter(IGranciusDb db, ISeal seal, PublicAddress site, TimeProvider clock)
 {
     private const string Purpose = "letters";
 
@@ -18,6 +18,8 @@ internal sealed class LetterWriter(IGranciusDb db, ISeal seal, PublicAddress sit
     /// <returns>Null where what it was to tell is no longer true: then it must not be sent.</returns>
     public async Task<LetterText?> TextOf(Letter letter, CancellationToken ct)
     {
+        if (letter.Kind == LetterKind.Invitation && !await IsStillGood(letter.Id.Value, ct))
+            return null;
         if (letter.SealedText is { } text)
             return JsonSerializer.Deserialize<LetterText>(seal.Open(Purpose, text));
         if (letter.SessionId is not { } id)
@@ -37,6 +39,10 @@ internal sealed class LetterWriter(IGranciusDb db, ISeal seal, PublicAddress sit
             _ => null,
         };
     }
+
+    /// <summary>Whether the invitation that the letter brings is neither used, withdrawn nor too old.</summary>
+    private async Task<bool> IsStillGood(Guid id, CancellationToken ct) =>
+        (await db.StaffInvitations.AsNoTracking().SingleOrDefaultAsync(invitation => invitation.Id == id, ct))?.IsOpen(clock.GetUtcNow()) == true;
 
     private static LetterBody Receipt(string language, Jurisdiction from, string reference, Money paid, Uri address) => language == "es"
         ? new LetterBody("es", $"Recibo {reference} de {from.Name}", $"Recibimos su pago de {paid}",

@@ -5,11 +5,13 @@ using Grancius.Domain.Staff;
 
 namespace Grancius.Application.Staff;
 
-/// <summary>An administrator invites somebody to join with these roles, by a link that is good once and for a week.</summary>
+/// <summary>An administrator invites somebody to join with these roles, by a link that is good once and for a week;
+/// it is shown, and mailed where mail is set up.</summary>
 public sealed record InviteStaff(Actor By, string Name, string Email, IReadOnlyList<StaffRole> Roles) : ICommand<InvitationLink>;
 
 /// <param name="Token">For <c>/invitation/{token}</c>; it is shown now and never again.</param>
-public sealed record InvitationLink(string Token, string Email, DateTimeOffset ExpiresAt);
+/// <param name="Mailed">Whether a letter with the link is under way as well.</param>
+public sealed record InvitationLink(string Token, string Email, DateTimeOffset ExpiresAt, bool Mailed);
 
 internal sealed class InviteStaffValidator : AbstractValidator<InviteStaff>
 {

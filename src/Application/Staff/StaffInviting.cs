@@ -1,13 +1,15 @@
 using Grancius.Application.Audit;
 using Grancius.Application.Common;
+using Grancius.Application.Mail;
 using Grancius.Domain.Common;
+using Grancius.Domain.Mail;
 using Grancius.Domain.Staff;
 using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Application.Staff;
 
 /// <summary>Makes an invitation, whoever asks for it. A new one for the same address takes the place of the one before.</summary>
-internal sealed class StaffInviting(IGranciusDb db, AuditTrail audit, StaffTokens tokens, TimeProvider clock)
+internal sealed class StaffInviting(IGranciusDb db, AuditTrail audit, StaffTokens tokens, Mailbox mailbox, PublicAddress site, TimeProvider clock)
 {
     public async Task<Result<InvitationLink>> Invite(
         Actor by, string name, string email, IReadOnlyList<StaffRole> roles, CancellationToken ct)
@@ -25,7 +27,9 @@ internal sealed class StaffInviting(IGranciusDb db, AuditTrail audit, StaffToken
         var invitation = StaffInvitation.Of(jurisdiction, name, address, roles, token, by.Id, now);
         db.StaffInvitations.Add(invitation);
         await audit.Record(by, "staff_invited", "staff", address, $"{invitation.Name}, as {StaffQueries.Words(invitation.Roles)}{StaffQueries.Meeting(invitation.Roles)}", ct);
-        return new InvitationLink(token, address, invitation.ExpiresAt);
+        var own = await db.Jurisdictions.AsNoTracking().SingleAsync(own => own.Id == jurisdiction, ct);
+        mailbox.Put(jurisdiction, LetterKind.Invitation, invitation.Name, address, InvitationLetter.Of(invitation, own, new Uri(site.Url, $"invitation/{token}")), invitation.Id);
+        return new InvitationLink(token, address, invitation.ExpiresAt, mailbox.IsOn);
     }
 
     /// <summary>The invitation behind a link, while it is good; locked, to be used.</summary>

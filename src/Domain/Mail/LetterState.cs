@@ -7,6 +7,9 @@ public enum LetterKind
     UnderReview,
     PaymentLink,
     WebhookOff,
+
+    /// <summary>To somebody who is to join the staff; its id is the invitation's.</summary>
+    Invitation,
 }
 
 public enum LetterState

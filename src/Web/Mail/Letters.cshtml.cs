@@ -58,6 +58,7 @@ internal static class LetterWords
         LetterKind.UnderReview => "Payment being checked",
         LetterKind.PaymentLink => "Payment link",
         LetterKind.WebhookOff => "Webhook switched off",
+        LetterKind.Invitation => "Invitation to the staff",
     };
 
     public static string Of(LetterState state) => state switch

@@ -7,6 +7,7 @@ namespace Grancius.FunctionalTests.Staff;
 /// <summary>What the operator does about staff at the command line, and what Production refuses.</summary>
 public abstract class StaffCommandTests(Engine engine) : IAsyncLifetime
 {
+    private readonly DirectoryInfo _post = Directory.CreateTempSubdirectory("grancius-invitations-");
     private string _database = "";
 
     private (string, string)[] Store => [("Database__Provider", engine.Provider), ("ConnectionStrings__Grancius", _database)];
@@ -15,7 +16,11 @@ public abstract class StaffCommandTests(Engine engine) : IAsyncLifetime
 
     public async Task InitializeAsync() => _database = await engine.NewDatabase();
 
-    public Task DisposeAsync() => engine.Drop(_database);
+    public async Task DisposeAsync()
+    {
+        _post.Delete(recursive: true);
+        await engine.Drop(_database);
+    }
 
     [Fact]
     public async Task The_first_administrator_comes_in_by_a_link_that_the_command_prints()
@@ -34,12 +39,14 @@ public abstract class StaffCommandTests(Engine engine) : IAsyncLifetime
             wrong.Errors.ShouldHaveSingleItem().ShouldContain("--jurisdiction");
         }
 
-        await using var command = ProgramRun.Of(["invite-administrator", "--jurisdiction", Portal.County, "--email", "first@county.example"], Production);
+        (string, string) mail = ("Mail__PickupFolder", _post.FullName);
+        await using var command = ProgramRun.Of(["invite-administrator", "--jurisdiction", Portal.County, "--email", "first@county.example"], [.. Production, mail]);
         (await command.Ends()).ShouldBe(0, string.Join('\n', command.Errors));
         var link = command.Output.Single(line => line.StartsWith("https://pay.county.example/invitation/", StringComparison.Ordinal));
         var address = Node.FreeAddress();
-        await using var node = ProgramRun.Of([], [.. Production, ("ASPNETCORE_URLS", address.AbsoluteUri), ("Serilog__MinimumLevel__Default", "Debug")]);
+        await using var node = ProgramRun.Of([], [.. Production, mail, ("ASPNETCORE_URLS", address.AbsoluteUri), ("Serilog__MinimumLevel__Default", "Debug")]);
         using var http = await node.Listens(address);
+        await Eventually.Holds(async () => _post.GetFiles("*.eml") is [var letter] && Eml.Of(await File.ReadAllTextAsync(letter.FullName)).Text.Contains(link, StringComparison.Ordinal));
         using var first = new StaffBrowser(address, null, null);
         (await first.Get(new Uri(link).AbsolutePath)).ShouldBe(200).Text.ShouldContain("first@county.example");
         (await first.Post(new Uri(link).AbsolutePath, null, ("Name", "Fae First"), ("Password", Portal.Password))).ShouldBe(303).Location.ShouldBe("/sign-in/set-up");
