@@ -19,6 +19,8 @@ internal static class StaffSettings
         if (withoutCode && !development)
             throw new SettingsException("Demo__StaffWithoutCode=true is for Development alone: everywhere else even the demo's staff need a second factor.");
 
-        return new StaffRules(read.Span("Staff:IdleLimit", TimeSpan.FromMinutes(30)), read.Span("Staff:AbsoluteLimit", TimeSpan.FromHours(12)), withoutCode);
+        return new StaffRules(
+            read.Span("Staff:IdleLimit", TimeSpan.FromMinutes(30)), read.Span("Staff:AbsoluteLimit", TimeSpan.FromHours(12)), withoutCode,
+            read.Span("Retention:StaffRecords", TimeSpan.FromDays(30)));
     }
 }

@@ -45,6 +45,7 @@ internal static class JobsSetup
             Every<LetterJob>(quartz, "letters", LettersEvery);
             Every<WebhookJob>(quartz, "webhooks", WebhooksEvery);
             Every<PurgeJob>(quartz, "purge", PurgeEvery);
+            Every<StaffPurgeJob>(quartz, "purge-staff", PurgeEvery);
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
         return services;

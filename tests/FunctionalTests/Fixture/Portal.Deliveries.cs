@@ -1,6 +1,7 @@
 using Grancius.Application.Mail;
 using Grancius.Application.Outbox;
 using Grancius.Application.PaymentSessions;
+using Grancius.Application.Staff;
 using Grancius.Application.Webhooks;
 
 namespace Grancius.FunctionalTests.Fixture;
@@ -19,7 +20,11 @@ public abstract partial class Portal
     public Task WebhooksAreSent(HttpClient? node = null) => Send(NodeOf(node), new DeliverWebhooks());
 
     /// <summary>What the scheduler does every hour.</summary>
-    public Task OldRecordsArePurged() => Send(_node, new PurgeOldRecords());
+    public async Task OldRecordsArePurged()
+    {
+        await Send(_node, new PurgeOldRecords());
+        await Send(_node, new PurgeStaffRecords());
+    }
 
     /// <summary>What a further node would do with its own services.</summary>
     public Task<T> InStoreOf<T>(HttpClient node, Func<IServiceProvider, Task<T>> work) => NodeOf(node).InScope(work);
