@@ -18,7 +18,7 @@ internal sealed class AddInvoiceTypeValidator : AbstractValidator<AddInvoiceType
     {
         RuleFor(command => command.TypeId).InclusiveBetween(1, Most).WithMessage("Enter the number that Invoice Cloud gave the type, from 1 to 999999.");
         RuleFor(command => command.Name).IsInvoiceTypeName();
-        RuleFor(command => command.NameEs).IsInvoiceTypeName();
+        RuleFor(command => command.NameEs).IsInvoiceTypeName(" in Spanish");
     }
 }
 
@@ -43,6 +43,6 @@ internal static class InvoiceTypeNames
 {
     private const int Longest = 60;
 
-    public static void IsInvoiceTypeName<T>(this IRuleBuilder<T, string> name) =>
-        name.NotEmpty().WithMessage("Enter the name that payers read.").MaximumLength(Longest).WithMessage($"Use at most {Longest} characters.");
+    public static void IsInvoiceTypeName<T>(this IRuleBuilder<T, string> name, string language = "") =>
+        name.NotEmpty().WithMessage($"Enter the name that payers read{language}.").MaximumLength(Longest).WithMessage($"Use at most {Longest} characters.");
 }

@@ -15,8 +15,8 @@ internal sealed class ColorJurisdictionValidator : AbstractValidator<ColorJurisd
 {
     public ColorJurisdictionValidator()
     {
-        RuleFor(command => command.Accent).Must(Look.IsColor).WithMessage(JurisdictionErrors.NoColor("").Message);
-        RuleFor(command => command.OnAccent).Must(Look.IsColor).WithMessage(JurisdictionErrors.NoColor("").Message);
+        RuleFor(command => command.Accent).Must(Look.IsColor).WithMessage(JurisdictionErrors.NoColor("accent").Message);
+        RuleFor(command => command.OnAccent).Must(Look.IsColor).WithMessage(JurisdictionErrors.NoColor("onAccent").Message);
     }
 }
 

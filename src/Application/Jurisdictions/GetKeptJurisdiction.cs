@@ -12,9 +12,10 @@ public sealed record GetKeptJurisdiction(Actor By) : IQuery<KeptJurisdiction>;
 
 /// <param name="OldSlugs">Addresses it had, which still lead to it.</param>
 /// <param name="NextNumber">Of the next account that is made on the fly.</param>
+/// <param name="WaiverLimit">What one person alone may take off an invoice.</param>
 public sealed record KeptJurisdiction(
     string Slug, IReadOnlyList<string> OldSlugs, string Name, string TimeZone, Contact Contact, Look Look, string AccountPrefix, long NextNumber,
-    string TermsEnglish, string TermsSpanish);
+    string TermsEnglish, string TermsSpanish, Money WaiverLimit);
 
 internal sealed class GetKeptJurisdictionValidator : AbstractValidator<GetKeptJurisdiction>;
 
@@ -35,6 +36,6 @@ internal sealed class GetKeptJurisdictionHandler(IGranciusDb db) : IQueryHandler
         var terms = await db.PaymentTerms.AsNoTracking().SingleOrDefaultAsync(terms => terms.JurisdictionId == id, ct);
         return new KeptJurisdiction(
             kept.Slug, slugs, kept.Name, kept.TimeZone, kept.Contact, kept.Look, kept.AccountPrefix, await db.PeekAccountNumber(id, ct),
-            terms?.English ?? "", terms?.Spanish ?? "");
+            terms?.English ?? "", terms?.Spanish ?? "", kept.WaiverLimit);
     }
 }

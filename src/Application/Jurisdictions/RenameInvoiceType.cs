@@ -15,7 +15,7 @@ internal sealed class RenameInvoiceTypeValidator : AbstractValidator<RenameInvoi
     public RenameInvoiceTypeValidator()
     {
         RuleFor(command => command.Name).IsInvoiceTypeName();
-        RuleFor(command => command.NameEs).IsInvoiceTypeName();
+        RuleFor(command => command.NameEs).IsInvoiceTypeName(" in Spanish");
     }
 }
 

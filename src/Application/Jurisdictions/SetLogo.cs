@@ -14,21 +14,19 @@ public sealed record SetLogo(Actor By, byte[]? Picture, string Alt) : ICommand<s
 
 internal sealed class SetLogoValidator : AbstractValidator<SetLogo>
 {
-    public SetLogoValidator() => RuleFor(command => command.Alt).NotEmpty().WithMessage("Enter what the logo shows, such as Seal of Lake County.")
+    public SetLogoValidator() => RuleFor(command => command.Alt).NotEmpty().WithMessage(JurisdictionErrors.LogoAltMissing.Message)
         .MaximumLength(Look.LongestAlt).WithMessage($"Use at most {Look.LongestAlt} characters.");
 }
 
 internal sealed class SetLogoHandler(IGranciusDb db, JurisdictionChange change) : ICommandHandler<SetLogo, string>
 {
-    private static readonly Error NoPicture = new("logo_missing", "Choose a picture.", ErrorKind.Unprocessable) { Field = "file" };
-
     public Task<Result<string>> Handle(SetLogo command, CancellationToken ct) => change.Make(command.By, "logo_changed", async (jurisdiction, ct) =>
     {
         var kept = await db.JurisdictionLogos.SingleOrDefaultAsync(logo => logo.JurisdictionId == jurisdiction.Id, ct);
         if (command.Picture is not { } picture)
         {
             if (kept is null)
-                return NoPicture;
+                return JurisdictionErrors.LogoMissing;
 
             jurisdiction.WearsLogo(kept.Version, command.Alt);
             return $"Changed the logo's text to: {command.Alt}";

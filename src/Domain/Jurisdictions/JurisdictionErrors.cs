@@ -22,6 +22,10 @@ public static class JurisdictionErrors
     public static readonly Error LogoKind = Wrong("logo_kind", "file",
         "Choose a PNG or JPEG picture. This file is neither, or something is attached to it. SVG is refused because it may hold scripts.");
 
+    public static readonly Error LogoMissing = Wrong("logo_missing", "file", "Choose a picture.");
+
+    public static readonly Error LogoAltMissing = Wrong("logo_text_missing", "alt", "Enter what the logo shows, such as Seal of Lake County.");
+
     public static readonly Error TypeExists = Wrong("invoice_type_exists", "typeId", "There is an invoice type of this number already. Rename that one instead.");
 
     public static readonly Error TypeUnknown = new("invoice_type_unknown", "There is no invoice type of this number here.", ErrorKind.NotFound);
@@ -42,7 +46,8 @@ public static class JurisdictionErrors
     public static Error NumberGoesBack(long next) => Wrong("account_number_goes_back", "next", string.Create(CultureInfo.InvariantCulture,
         $"The next number can only go up: it is {next} now, and numbers below it may be on bills already. Two accounts must never share one."));
 
-    public static Error NoColor(string field) => Wrong("color_shape", field, "Write the color as # and six digits or letters a to f, such as #1a4480.");
+    public static Error NoColor(string field) => Wrong("color_shape", field,
+        $"Write the {(field == "accent" ? "accent as # and six digits or letters a to f, such as #1a4480" : "color of the letters as # and six digits or letters a to f, such as #ffffff")}.");
 
     public static Error PaleOnWhite(string accent, decimal ratio) => Wrong("accent_too_pale", "accent", string.Create(CultureInfo.InvariantCulture,
         $"{accent} on white has a contrast of {ratio:0.00} to 1; it needs {Look.LeastOnWhite:0.0} to 1. Choose a darker color."));

@@ -29,7 +29,7 @@ internal static class StaffNavigation
         new("Fees", "Register", "/fees", "What is charged, from when, and what waits for approval.", StaffAction.ViewRegister),
         new("Finance", "Today", "/finance", "What came in, what is waited for and what needs a person.", StaffAction.ViewFinance),
         new("Administration", "Overview", "/admin", "What can be maintained here.", StaffSignIn.Administering),
-        new("Administration", "Jurisdiction", "/admin/jurisdiction", "Name, address, look, numbering and terms that payers see.", StaffAction.ManageJurisdiction),
+        new("Administration", "Jurisdiction", "/admin/jurisdiction", "Name, address, look, numbering and terms that payers see, and who may waive how much.", StaffAction.ManageJurisdiction),
         new("Administration", "Biller", "/admin/biller", "What Invoice Cloud knows us by, invoice types and readers.", StaffAction.ManageJurisdiction),
         new("Administration", "Service fees", "/admin/service-fees", "What paying costs on top, by tender and invoice type.", StaffAction.ManageJurisdiction),
         new("Administration", "API keys", "/admin/api-keys", "What programs may do in our name, and with which keys.", StaffAction.ManageApiKeys),

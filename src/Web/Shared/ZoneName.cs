@@ -9,6 +9,21 @@ namespace Grancius.Web.Shared;
 /// </remarks>
 internal static class ZoneName
 {
+    /// <summary>What the people of the zone call it all year: "Eastern".</summary>
+    public static string Region(TimeZoneInfo zone) => zone.BaseUtcOffset.TotalHours switch
+    {
+        -4 => "Atlantic",
+        -5 => "Eastern",
+        -6 => "Central",
+        -7 => "Mountain",
+        -8 => "Pacific",
+        -9 => "Alaska",
+        -10 => "Hawaii-Aleutian",
+        -11 => "Samoa",
+        10 => "Chamorro",
+        _ => zone.Id,
+    };
+
     public static string Of(TimeZoneInfo zone, DateTimeOffset instant)
     {
         var offset = zone.GetUtcOffset(instant);

@@ -16,26 +16,30 @@ public sealed class OptionsModel(IMediator mediator) : KeepingPage(mediator)
     [BindProperty]
     public IReadOnlyList<string> Allowed { get; set; } = [];
 
-    /// <summary>The four, by the processor's names.</summary>
-    public static IEnumerable<(string Value, string Means)> All =>
+    /// <summary>The four, by the processor's names and in words.</summary>
+    public static IReadOnlyList<(string Value, string Name, string Means)> All { get; } =
     [
-        (nameof(InvoiceOptions.AllowViewStatement), "payers may open the statement of an invoice"),
-        (nameof(InvoiceOptions.AllowRemove), "payers may take an invoice out and pay the others"),
-        (nameof(InvoiceOptions.AllowViewRelated), "payers may look at related invoices"),
-        (nameof(InvoiceOptions.AllowRemindMe), "payers may ask to be reminded"),
+        (nameof(InvoiceOptions.AllowViewStatement), "View the statement", "Open the statement of an invoice (AllowViewStatement)"),
+        (nameof(InvoiceOptions.AllowRemove), "Remove an invoice", "Take an invoice out and pay the others (AllowRemove)"),
+        (nameof(InvoiceOptions.AllowViewRelated), "View related invoices", "Look at what belongs to the same account (AllowViewRelated)"),
+        (nameof(InvoiceOptions.AllowRemindMe), "Be reminded", "Ask Invoice Cloud for a reminder (AllowRemindMe)"),
     ];
+
+    /// <summary>Whether the option of that name is on.</summary>
+    public static bool IsOn(InvoiceOptions options, string name) => name switch
+    {
+        nameof(InvoiceOptions.AllowViewStatement) => options.AllowViewStatement,
+        nameof(InvoiceOptions.AllowRemove) => options.AllowRemove,
+        nameof(InvoiceOptions.AllowViewRelated) => options.AllowViewRelated,
+        nameof(InvoiceOptions.AllowRemindMe) => options.AllowRemindMe,
+        _ => false,
+    };
 
     /// <summary>Shows which are on.</summary>
     public async Task OnGet(CancellationToken ct)
     {
         var options = (await Mediator.Send(new GetKeptBiller(Me), ct)).Value.Options;
-        Allowed =
-        [
-            .. options.AllowViewStatement ? [nameof(options.AllowViewStatement)] : Array.Empty<string>(),
-            .. options.AllowRemove ? [nameof(options.AllowRemove)] : Array.Empty<string>(),
-            .. options.AllowViewRelated ? [nameof(options.AllowViewRelated)] : Array.Empty<string>(),
-            .. options.AllowRemindMe ? [nameof(options.AllowRemindMe)] : Array.Empty<string>(),
-        ];
+        Allowed = [.. All.Select(option => option.Value).Where(option => IsOn(options, option))];
     }
 
     /// <summary>Keeps them.</summary>

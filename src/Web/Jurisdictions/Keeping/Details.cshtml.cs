@@ -1,6 +1,7 @@
 using Grancius.Application.Jurisdictions;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Staff;
+using Grancius.Web.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -33,7 +34,14 @@ public sealed class DetailsModel(IMediator mediator) : KeepingPage(mediator)
     public string? Address { get; set; }
 
     /// <summary>The zones to choose from.</summary>
-    public static IEnumerable<SelectListItem> Zones => TimeZones.All.Select(zone => new SelectListItem(zone.Replace('_', ' '), zone));
+    public static IEnumerable<SelectListItem> Zones => TimeZones.All.Select(zone => new SelectListItem(Words(zone), zone));
+
+    /// <summary>The zone as people say it: "Eastern, New York".</summary>
+    public static string Words(string zone)
+    {
+        var place = zone[(zone.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('_', ' ').Split('/');
+        return $"{ZoneName.Region(TimeZoneInfo.FindSystemTimeZoneById(zone))}, {string.Join(", ", place.Reverse())}";
+    }
 
     /// <summary>Shows what is kept.</summary>
     public async Task OnGet(CancellationToken ct)

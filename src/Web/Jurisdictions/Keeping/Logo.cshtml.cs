@@ -30,9 +30,16 @@ public sealed class LogoModel(IMediator mediator) : KeepingPage(mediator)
     public void OnGet() => Alt = Place.Look.LogoAlt;
 
     /// <summary>Keeps the picture and its text.</summary>
-    public async Task<IActionResult> OnPost(CancellationToken ct) => File is { Length: > JurisdictionLogo.MostBytes or 0 }
-        ? Refused(JurisdictionErrors.LogoSize((int)File.Length))
-        : await Keep(new SetLogo(Me, await Picture(ct), Text(Alt)), OverviewModel.Address, ct);
+    public async Task<IActionResult> OnPost(CancellationToken ct)
+    {
+        if (File is null && Address is null)
+            _ = Refused(JurisdictionErrors.LogoMissing);
+        else if (File is { Length: > JurisdictionLogo.MostBytes or 0 })
+            _ = Refused(JurisdictionErrors.LogoSize((int)File.Length));
+        if (Text(Alt).Length == 0)
+            _ = Refused(JurisdictionErrors.LogoAltMissing);
+        return await Keep(new SetLogo(Me, ModelState.IsValid ? await Picture(ct) : null, Text(Alt)), OverviewModel.Address, ct);
+    }
 
     /// <summary>Takes the logo away.</summary>
     public Task<IActionResult> OnPostRemove(CancellationToken ct) => Keep(new RemoveLogo(Me), OverviewModel.Address, ct);

@@ -29,8 +29,8 @@ public sealed class NumbersModel(IMediator mediator) : KeepingPage(mediator)
     /// <summary>Keeps both.</summary>
     public Task<IActionResult> OnPost(CancellationToken ct)
     {
-        if (!long.TryParse(Text(Next).Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var next))
-            ModelState.AddModelError(nameof(Next), "Enter a whole number from 1 to 999,999,999.");
+        // What is no number is 0, which is refused together with whatever else is wrong.
+        _ = long.TryParse(Text(Next).Replace(",", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var next);
         return Keep(new NumberAccounts(Me, Text(Prefix), next), OverviewModel.Address, ct);
     }
 }

@@ -16,7 +16,6 @@ public sealed class RuleModel(IMediator mediator) : KeepingPage(mediator)
 {
     internal const string AsOthers = "AsOthers";
 
-    private const int ShownBands = 6;
     private static readonly long[] Samples = [50_00, 361_84, 1_000_00, 25_000_00];
 
     /// <summary>What was filled in.</summary>
@@ -32,6 +31,9 @@ public sealed class RuleModel(IMediator mediator) : KeepingPage(mediator)
     /// <summary>What would be paid on top of some amounts; empty where what is filled in makes no rule.</summary>
     public IReadOnlyList<(Money Due, Money Fee)> Example { get; private set; } = [];
 
+    /// <summary>Whether the example was asked for just now: on a phone it is far below, so the reader is taken there.</summary>
+    public bool ShowsExample { get; private set; }
+
     /// <summary>Where the form is sent to work the example.</summary>
     public string ExampleAddress => $"{Request.Path}?handler=Example";
 
@@ -39,21 +41,26 @@ public sealed class RuleModel(IMediator mediator) : KeepingPage(mediator)
     public async Task OnGet(CancellationToken ct)
     {
         var own = (await Mediator.Send(new GetServiceFees(Me), ct)).Value.Policy.OwnRuleOf(Tender, Type?.TypeId);
-        Form = RuleForm.Of(own, Type is not null && own is null, ShownBands);
+        Form = RuleForm.Of(own, Type is not null && own is null);
         Work(own ?? new NoServiceFee());
     }
 
     /// <summary>Works the example with what is filled in, and keeps nothing.</summary>
-    public void OnPostExample()
+    public async Task OnPostExample(CancellationToken ct)
     {
-        if (Form.Read(ModelState) is { } choice && ModelState.IsValid)
+        var choice = Form.Read(ModelState);
+        if (!ModelState.IsValid)
+            return;
+
+        var rule = choice?.Rule() ?? await RuleOfOthers(ct);
+        if (rule.Error is { } refused)
         {
-            var rule = choice.Rule();
-            if (rule.IsSuccess)
-                Work(rule.Value);
-            else
-                _ = Refused(rule.Error!, nameof(Form));
+            _ = Refused(refused, nameof(Form));
+            return;
         }
+
+        Work(rule.Value);
+        ShowsExample = true;
     }
 
     /// <summary>Keeps the rule.</summary>
@@ -83,11 +90,14 @@ public sealed class RuleModel(IMediator mediator) : KeepingPage(mediator)
         return Type is null ? NotFound() : null;
     }
 
+    private async Task<Result<ServiceFeeRule>> RuleOfOthers(CancellationToken ct) =>
+        (await Mediator.Send(new GetServiceFees(Me), ct)).Value.Policy.OwnRuleOf(Tender, null) ?? new NoServiceFee();
+
     private void Work(ServiceFeeRule rule)
     {
         var amounts = Samples.Select(Money.OfCents);
         if (RuleForm.Number(Form.ExampleDue) is { } own && Money.FromDollars(own) is { IsSuccess: true, Value: { IsPositive: true } due })
-            amounts = amounts.Prepend(due);
+            amounts = amounts.Where(sample => sample != due).Prepend(due);
         Example = [.. amounts.Select(amount => (amount, rule.Of(amount)))];
     }
 }

@@ -7,6 +7,8 @@ namespace Grancius.Web.Jurisdictions.ServiceFees;
 /// <summary>A service fee's rule as it is typed.</summary>
 public sealed class RuleForm
 {
+    private const int FewestRows = 6;
+
     /// <summary>The shape, or that the type pays as all others do.</summary>
     public string? Kind { get; set; }
 
@@ -19,7 +21,7 @@ public sealed class RuleForm
     /// <summary>Dollars.</summary>
     public string? Minimum { get; set; }
 
-    /// <summary>In rising order; empty ones are passed over.</summary>
+    /// <summary>In rising order; empty ones at the end are passed over.</summary>
     public IList<RuleBand> Bands { get; set; } = [];
 
     /// <summary>Dollars due of an example of one's own.</summary>
@@ -32,16 +34,17 @@ public sealed class RuleForm
         ? number
         : null;
 
-    internal static RuleForm Of(ServiceFeeRule? rule, bool asOthers, int bands)
+    internal static RuleForm Of(ServiceFeeRule? rule, bool asOthers)
     {
         var choice = ServiceFeeChoice.Of(rule);
+        var rows = Math.Min(ServiceFeeRule.MostBands, Math.Max(FewestRows, choice.Bands.Count + 2));
         return new RuleForm
         {
             Kind = asOthers ? RuleModel.AsOthers : choice.Kind.ToString(),
             Amount = Dollars(choice.Amount),
             Percent = choice.Percent?.ToString("0.###", CultureInfo.InvariantCulture),
             Minimum = Dollars(choice.Minimum),
-            Bands = [.. choice.Bands.Select(band => new RuleBand { UpTo = Dollars(band.UpTo), Fee = Dollars(band.Fee) }), .. Enumerable.Range(0, Math.Max(0, bands - choice.Bands.Count)).Select(_ => new RuleBand())],
+            Bands = [.. choice.Bands.Select(band => new RuleBand { UpTo = Dollars(band.UpTo), Fee = Dollars(band.Fee) }), .. Enumerable.Range(0, rows - choice.Bands.Count).Select(_ => new RuleBand())],
         };
     }
 
@@ -61,11 +64,14 @@ public sealed class RuleForm
             Read(state, "Percent", Percent, kind is ServiceFeeKind.Percent or ServiceFeeKind.PercentWithMinimum),
             Read(state, "Minimum", Minimum, kind == ServiceFeeKind.PercentWithMinimum),
             [
-                .. Bands.Select((band, place) => (band, place)).Where(row => !row.band.IsEmpty).Select(row => new ServiceFeeBandChoice(
+                .. Bands.Take(FilledRows).Select((band, place) => (band, place)).Select(row => new ServiceFeeBandChoice(
                     Read(state, $"Bands[{row.place}].UpTo", row.band.UpTo, kind == ServiceFeeKind.Banded),
                     Read(state, $"Bands[{row.place}].Fee", row.band.Fee, kind == ServiceFeeKind.Banded))),
             ]);
     }
+
+    /// <summary>An empty row between others is asked about in its place.</summary>
+    private int FilledRows => Bands.Select((band, place) => band.IsEmpty ? 0 : place + 1).DefaultIfEmpty().Max();
 
     private static decimal? Read(ModelStateDictionary state, string field, string? typed, bool needed)
     {

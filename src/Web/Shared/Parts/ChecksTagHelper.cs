@@ -20,6 +20,9 @@ public sealed class ChecksTagHelper : TagHelper
     /// <summary>What may be chosen, with what each means.</summary>
     public required IEnumerable<(string Value, string Means)> Items { get; set; }
 
+    /// <summary>What people call a value, where the value itself does not say it.</summary>
+    public IReadOnlyDictionary<string, string>? Names { get; set; }
+
     /// <summary>What helps to answer.</summary>
     public string? Hint { get; set; }
 
@@ -41,7 +44,7 @@ public sealed class ChecksTagHelper : TagHelper
             .AppendHtml(field.HintAndError(Hint));
         var place = 0;
         foreach (var (value, means) in Items)
-            _ = fieldset.InnerHtml.AppendHtml(Check(field, place++, value, means, chosen.Contains(value)));
+            _ = fieldset.InnerHtml.AppendHtml(Check(field, place++, value, Names?.GetValueOrDefault(value) ?? value, means, chosen.Contains(value)));
 
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -50,7 +53,7 @@ public sealed class ChecksTagHelper : TagHelper
     }
 
     /// <summary>The first has the field's own id, so that the error summary leads to it.</summary>
-    private static TagBuilder Check(Field field, int place, string value, string means, bool isChosen)
+    private static TagBuilder Check(Field field, int place, string value, string name, string means, bool isChosen)
     {
         var id = place == 0 ? field.Id : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{field.Id}-{place + 1}");
         var input = Field.Element("input", "usa-checkbox__input", id: id);
@@ -61,7 +64,7 @@ public sealed class ChecksTagHelper : TagHelper
         if (isChosen)
             input.Attributes["checked"] = "checked";
 
-        var label = Field.Element("label", "usa-checkbox__label", value);
+        var label = Field.Element("label", "usa-checkbox__label", name);
         label.Attributes["for"] = id;
         _ = label.InnerHtml.AppendHtml(Field.Element("span", "usa-checkbox__label-description", means));
         var check = Field.Element("div", "usa-checkbox");
