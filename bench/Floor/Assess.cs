@@ -64,7 +64,7 @@ internal sealed class Assess(NpgsqlDataSource source)
             .Add("SELECT j.id, j.account_prefix FROM api_keys k JOIN jurisdictions j ON j.id = k.jurisdiction_id WHERE k.hash = $1 AND j.slug = $2", ApiKeys.HashOf(request), jurisdiction)
             .Add("""
                 SELECT c.code, c.invoice_type_id, c.gl_parts::json->0->>'GlAccount', c.label, c.label_es, s.rule FROM fee_codes c JOIN jurisdictions j ON j.id = c.jurisdiction_id
-                JOIN fee_schedules s ON s.fee_code_id = c.id WHERE j.slug = $1 AND c.code = ANY ($2) AND s."from" <= now()::date AND (s."to" IS NULL OR s."to" >= now()::date)
+                JOIN fee_schedules s ON s.fee_code_id = c.id WHERE j.slug = $1 AND c.code = ANY ($2) AND s.status = 'Approved' AND s."from" <= now()::date AND (s."to" IS NULL OR s."to" >= now()::date)
                 """, jurisdiction, body.Fees.Select(fee => fee.FeeCode).ToArray())
             .Add("UPDATE account_sequences SET next = next + 1 FROM jurisdictions j WHERE j.id = jurisdiction_id AND j.slug = $1 RETURNING next - 1", jurisdiction);
         await using var reader = await batch.Read();

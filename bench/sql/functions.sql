@@ -18,7 +18,7 @@ BEGIN
   INSERT INTO journal_entries (id, jurisdiction_id, kind, reference, posted_at) VALUES (entry, tenant, 'Assessment', account, at);
   FOR code IN
     SELECT c.code, c.invoice_type_id, c.gl_parts::json->0->>'GlAccount' AS gl_account, c.label, c.label_es FROM fee_codes c JOIN fee_schedules s ON s.fee_code_id = c.id
-    WHERE c.jurisdiction_id = tenant AND c.code IN ('BLD-MISC', 'PRM-SIGN') AND s."from" <= now()::date AND (s."to" IS NULL OR s."to" >= now()::date)
+    WHERE c.jurisdiction_id = tenant AND c.code IN ('BLD-MISC', 'PRM-SIGN') AND s.status = 'Approved' AND s."from" <= now()::date AND (s."to" IS NULL OR s."to" >= now()::date)
   LOOP
     invoice := bench_id();
     cents := CASE code.code WHEN 'BLD-MISC' THEN 31184 ELSE 5000 END;

@@ -90,6 +90,8 @@ public abstract class EntryPageTests(Portal portal) : PortalTest(portal)
         page.ShouldContain("name=\"Form.GlParts[2].Account\"");
         page.ShouldContain("value=\"Fence permit\"");
         page.ShouldNotContain("data-error-summary");
+        // What is pressed next saves: the form goes to its page again.
+        page.ShouldContain("action=\"/fees/new\"");
         (await Portal.Number("SELECT count(*) FROM fee_codes WHERE code = 'PRM-FENCE'")).ShouldBe(0);
     }
 
