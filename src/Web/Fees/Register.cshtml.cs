@@ -39,6 +39,11 @@ public sealed class RegisterModel(IMediator mediator) : StaffPage(mediator)
     /// <summary>Whether drafts may be written by who is signed in.</summary>
     public bool MayMaintain => Me.May(StaffAction.MaintainRegister);
 
+    /// <summary>The filters in force, to be kept when something is searched for.</summary>
+    public IEnumerable<(string Name, string Value)> Filters => Request.Query
+        .Where(pair => pair.Key is nameof(Department) or nameof(Active) or nameof(Next) && pair.Value.ToString().Length > 0)
+        .Select(pair => (pair.Key, pair.Value.ToString()));
+
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGet(CancellationToken ct)
     {
