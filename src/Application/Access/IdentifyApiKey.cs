@@ -3,6 +3,7 @@ using Grancius.Application.Common;
 using Grancius.Application.Jurisdictions;
 using Grancius.Domain.Access;
 using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Application.Access;
@@ -24,12 +25,9 @@ internal sealed class IdentifyApiKeyHandler(IGranciusDb db, Tenants tenants, Api
     public async Task<Result<ApiKeyHolder>> Handle(IdentifyApiKey query, CancellationToken ct)
     {
         var hash = ApiKey.HashOf(query.Key);
-        var here = await (
-            from key in db.ApiKeys.AsNoTracking()
-            where key.Hash == hash
-            join jurisdiction in db.Jurisdictions on key.JurisdictionId equals jurisdiction.Id
-            where jurisdiction.Slug == query.Jurisdiction
-            select new { key.Id, key.Name, key.Scopes, key.ExpiresAt, key.WithdrawnAt, jurisdiction }).FirstOrDefaultAsync(ct);
+        // The address of now is found at once; only who asks by an old one, or by another's, costs a further look.
+        var here = await Keys(hash, db.Jurisdictions.Where(jurisdiction => jurisdiction.Slug == query.Jurisdiction)).FirstOrDefaultAsync(ct)
+            ?? await Keys(hash, OnceNamed(query.Jurisdiction.ToLowerInvariant())).FirstOrDefaultAsync(ct);
         if (here is null)
         {
             var elsewhere = await db.ApiKeys.AsNoTracking().Where(key => key.Hash == hash).Select(key => key.Name).FirstOrDefaultAsync(ct);
@@ -37,13 +35,27 @@ internal sealed class IdentifyApiKeyHandler(IGranciusDb db, Tenants tenants, Api
         }
 
         var now = clock.GetUtcNow();
-        if (here.WithdrawnAt is not null)
+        if (here.Key.WithdrawnAt is not null)
             return AccessErrors.Withdrawn;
-        if (here.ExpiresAt <= now)
+        if (here.Key.ExpiresAt <= now)
             return AccessErrors.Expired;
 
-        tenants.IsKnown(here.jurisdiction);
-        uses.Note(here.Id, now);
-        return new ApiKeyHolder(here.Name, here.Scopes, IsForJurisdiction: true);
+        tenants.IsKnown(here.Jurisdiction, query.Jurisdiction);
+        uses.Note(here.Key.Id, now);
+        return new ApiKeyHolder(here.Key.Name, here.Key.Scopes, IsForJurisdiction: true);
     }
+
+    private IQueryable<Held> Keys(string hash, IQueryable<Jurisdiction> jurisdictions) =>
+        from key in db.ApiKeys.AsNoTracking()
+        where key.Hash == hash
+        join jurisdiction in jurisdictions on key.JurisdictionId equals jurisdiction.Id
+        select new Held(key, jurisdiction);
+
+    private IQueryable<Jurisdiction> OnceNamed(string slug) =>
+        from old in db.JurisdictionSlugs
+        where old.Slug == slug
+        join jurisdiction in db.Jurisdictions on old.JurisdictionId equals jurisdiction.Id
+        select jurisdiction;
+
+    private sealed record Held(ApiKey Key, Jurisdiction Jurisdiction);
 }

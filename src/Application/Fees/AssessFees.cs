@@ -67,7 +67,8 @@ internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, AuditTr
         // Taken before the transaction, so that nobody waits for another's commit to get a number.
         var number = command.AccountNumber ?? await db.NextAccountNumber(jurisdiction.Value, ct);
         var again = false;
-        var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command);
+        // Keys are kept by jurisdiction, however its address was written then or is now.
+        var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command with { Jurisdiction = "" });
         return await db.Atomically(async ct =>
         {
             if (command.IdempotencyKey is { } key

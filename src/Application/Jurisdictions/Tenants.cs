@@ -19,8 +19,8 @@ internal sealed class Tenants(IGranciusDb db)
         if (found is null)
             return JurisdictionErrors.Unknown(slug);
 
-        IsKnown(found);
-        _known[slug] = found;
+        IsKnown(found, found.Slug);
+        IsKnown(found, slug);
         return found;
     }
 
@@ -36,5 +36,6 @@ internal sealed class Tenants(IGranciusDb db)
     }
 
     /// <summary>Somebody read it already for this request.</summary>
-    public void IsKnown(Jurisdiction jurisdiction) => _known[jurisdiction.Slug] = jurisdiction;
+    /// <param name="asked">How the request names it: as it is called now, or once was.</param>
+    public void IsKnown(Jurisdiction jurisdiction, string asked) => _known[asked] = jurisdiction;
 }

@@ -38,7 +38,8 @@ internal sealed class SessionOpening(
 
     private async Task<Result<SavedAttempt>> Save(StartPaymentSession command, Jurisdiction jurisdiction, OpeningTerms terms, CancellationToken ct)
     {
-        var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command);
+        // Keys are kept by jurisdiction, however its address was written then or is now.
+        var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command with { Jurisdiction = "" });
         return await db.Atomically<Result<SavedAttempt>>(async ct =>
         {
             if (await SeenBefore(command, jurisdiction.Id, hash, ct) is { } before)
