@@ -14,13 +14,10 @@ internal sealed class DescribeJurisdictionValidator : AbstractValidator<Describe
 {
     public DescribeJurisdictionValidator()
     {
-        RuleFor(command => command.Name).NotEmpty().WithMessage("Enter the name as payers know it, such as Lake County, CA.")
-            .MaximumLength(Jurisdiction.LongestName).WithMessage($"Use at most {Jurisdiction.LongestName} characters.");
-        RuleFor(command => command.Phone).Matches(@"^\+?[0-9][0-9 ().-]{5,28}( ?(ext\.?|x) ?[0-9]{1,6})?$").WithMessage("Enter a phone number such as 352-555-0100.");
-        RuleFor(command => command.Email).Matches(@"^[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>""]+$").WithMessage("Enter an email address such as fees@county.gov.")
-            .MaximumLength(120).WithMessage("Use at most 120 characters.");
-        RuleFor(command => command.Address).NotEmpty().WithMessage("Enter the address that stands on receipts.")
-            .MaximumLength(200).WithMessage("Use at most 200 characters.");
+        RuleFor(command => command.Name).IsJurisdictionName();
+        RuleFor(command => command.Phone).IsPhone();
+        RuleFor(command => command.Email).IsEmail();
+        RuleFor(command => command.Address).IsPostalAddress();
     }
 }
 

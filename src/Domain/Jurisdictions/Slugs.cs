@@ -8,7 +8,7 @@ public static class Slugs
     public const int Longest = 60;
 
     /// <summary>First parts of addresses that mean something else; in step with the routes, which a test compares.</summary>
-    private static readonly HashSet<string> TopWords = new(StringComparer.OrdinalIgnoreCase)
+    public static IReadOnlySet<string> TopWords { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "accessibility", "accounts", "admin", "api", "approvals", "assets", "cloudpaymentsapi", "counter", "docs", "error", "favicon", "fees",
         "finance", "health", "healthz", "help", "invitation", "invoices", "links", "login", "me", "metrics", "openapi", "payments", "portal",

@@ -32,6 +32,13 @@ internal static class GranciusApp
             return;
         }
 
+        if (args is [JurisdictionCommand.Name, ..])
+        {
+            await using var tool = Build([]);
+            await JurisdictionCommand.Run(tool, args[1..]);
+            return;
+        }
+
         await using var app = Build(migrateOnly ? args[1..] : args);
         await Prepare(app, migrateOnly);
         if (!migrateOnly)
