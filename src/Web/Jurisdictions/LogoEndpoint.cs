@@ -1,5 +1,4 @@
 using Grancius.Application.Jurisdictions;
-using Grancius.Domain.Jurisdictions;
 using MediatR;
 using Microsoft.Net.Http.Headers;
 
@@ -12,9 +11,6 @@ internal static class LogoEndpoint
     private const string AnHour = "public, max-age=3600";
 
     public static void MapLogos(this WebApplication app) => app.MapGet("/{jurisdiction}/logo", Answer).ExcludeFromDescription();
-
-    /// <summary>Null where there is no logo.</summary>
-    public static string? AddressOf(string slug, Look look) => look.LogoVersion.Length == 0 ? null : $"/{slug}/logo?v={look.LogoVersion}";
 
     private static async Task<IResult> Answer(string jurisdiction, string? v, HttpResponse response, IMediator mediator, CancellationToken ct)
     {

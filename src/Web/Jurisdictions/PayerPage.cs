@@ -82,7 +82,7 @@ public abstract class PayerPage(IMediator mediator) : PageModel
         ViewData["Head"] = new SiteHead(Place.Slug, Place.Name, Place.Phone, Place.Email, site.Demo, Place.Look.Accent)
         {
             TextOnAccent = Place.Look.OnAccent,
-            Logo = LogoEndpoint.AddressOf(Place.Slug, Place.Look),
+            Logo = SiteHead.LogoOf(Place.Slug, Place.Look),
             LogoAlt = Place.Look.LogoAlt,
         };
         return true;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Grancius.Domain.Jurisdictions;
 
 namespace Grancius.Web.Shared;
 
@@ -31,6 +32,9 @@ public sealed partial record SiteHead(
 
     /// <summary>What the logo says to those who do not see it.</summary>
     public string LogoAlt { get; init; } = "";
+
+    /// <summary>Where a jurisdiction's logo is; null where it has none. The address changes with the picture.</summary>
+    public static string? LogoOf(string slug, Look look) => look.LogoVersion.Length == 0 ? null : $"/{slug}/logo?v={look.LogoVersion}";
 
     /// <summary>What was chosen for the accent, else white or near-black, whichever can be read on it.</summary>
     public string OnAccent => Accent == AccentColor && TextOnAccent is not null && HexColor().IsMatch(TextOnAccent)

@@ -111,7 +111,12 @@ public abstract class StaffPage(IMediator mediator) : PageModel
         Me = me with { Jurisdiction = Place.Slug };
         Notice = TempData[NoticeKey] as string;
         var site = HttpContext.RequestServices.GetRequiredService<IOptions<WebShellOptions>>().Value.DefaultHead;
-        ViewData["Head"] = new SiteHead(null, Place.Name, Place.Phone, Place.Email, site.Demo, Place.Look.Accent) { TextOnAccent = Place.Look.OnAccent };
+        ViewData["Head"] = new SiteHead(null, Place.Name, Place.Phone, Place.Email, site.Demo, Place.Look.Accent)
+        {
+            TextOnAccent = Place.Look.OnAccent,
+            Logo = SiteHead.LogoOf(Place.Slug, Place.Look),
+            LogoAlt = Place.Look.LogoAlt,
+        };
         ViewData["Me"] = Me;
         ViewData["Notice"] = Notice;
         return true;

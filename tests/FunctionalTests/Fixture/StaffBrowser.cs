@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Grancius.Application.Staff;
 
 namespace Grancius.FunctionalTests.Fixture;
@@ -40,13 +41,23 @@ public sealed class StaffBrowser : IDisposable
     /// <param name="fields">Names and values.</param>
     public async Task<Answer> Post(string page, string? to = null, params IEnumerable<(string Name, string Value)> fields)
     {
-        var shown = await Get(page);
-        var place = shown.Text.IndexOf(TokenField, StringComparison.Ordinal);
-        place.ShouldBeGreaterThan(0, $"{page} answered {shown.Status} and shows no form");
-        var token = shown.Text[(place + TokenField.Length)..].Split('"')[0];
+        var token = await TokenOf(page);
         using var form = new FormUrlEncodedContent(
             fields.Append(("__RequestVerificationToken", token)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)));
         return await Send(HttpMethod.Post, to ?? page, form);
+    }
+
+    /// <summary>Sends a form with a file.</summary>
+    /// <param name="file">Its field, its name and the media type that the browser believes it has.</param>
+    public async Task<Answer> PostFile(string page, (string Field, string Name, string MediaType) file, byte[] bytes, params IEnumerable<(string Name, string Value)> fields)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", await TokenOf(page))))
+            form.Add(new StringContent(value), name);
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue(file.MediaType);
+        form.Add(content, file.Field, file.Name);
+        return await Send(HttpMethod.Post, page, form);
     }
 
     /// <summary>Any request, with the cookies of this browser.</summary>
@@ -59,6 +70,14 @@ public sealed class StaffBrowser : IDisposable
         if (response.Headers.TryGetValues("Set-Cookie", out var sent))
             SetCookies.AddRange(sent);
         return (await Answer.Of(response)) with { Location = response.Headers.Location?.OriginalString };
+    }
+
+    private async Task<string> TokenOf(string page)
+    {
+        var shown = await Get(page);
+        var place = shown.Text.IndexOf(TokenField, StringComparison.Ordinal);
+        place.ShouldBeGreaterThan(0, $"{page} answered {shown.Status} and shows no form");
+        return shown.Text[(place + TokenField.Length)..].Split('"')[0];
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,6 +1,7 @@
 using Grancius.Application.Jurisdictions;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Staff;
+using Grancius.Web.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -24,7 +25,7 @@ public sealed class LogoModel(IMediator mediator) : KeepingPage(mediator)
     public string? Alt { get; set; }
 
     /// <summary>Where the logo of now is; null where there is none.</summary>
-    public string? Address => LogoEndpoint.AddressOf(Place.Slug, Place.Look);
+    public string? Address => SiteHead.LogoOf(Place.Slug, Place.Look);
 
     /// <summary>Shows the logo of now.</summary>
     public void OnGet() => Alt = Place.Look.LogoAlt;
