@@ -94,6 +94,12 @@ internal interface IGranciusDb
     /// </summary>
     Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
 
+    /// <summary>
+    /// The same, but at once or not at all: a row that somebody else has locked is a fault instead of something to wait for,
+    /// and no fault is tried again.
+    /// </summary>
+    Task<T> WithoutWaiting<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
+
     /// <summary>Stores rows whose keys are made already; tries again after a passing fault, whenever it happened: the keys tell a repeat.</summary>
     Task Append<T>(IReadOnlyCollection<T> rows, CancellationToken ct)
         where T : class;

@@ -2,25 +2,41 @@ using Grancius.Application.Common;
 using Grancius.Domain.Common;
 using Grancius.Domain.PaymentSessions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Grancius.Application.PaymentSessions;
 
 /// <summary>
-/// Where postbacks are stored, and then applied; those that come together, with one commit each time. Two steps, because
-/// the sender is answered for the first alone, and anyone may repeat the second.
+/// Where postbacks are stored and applied; those that come together, with one commit. In one step where nothing is in the
+/// way, else in two: the sender is answered for the storing alone, and anyone may repeat the applying.
 /// </summary>
-internal sealed class PostbackInbox
+internal sealed partial class PostbackInbox
 {
     private const int MostStored = 200;
 
     /// <summary>Fewer, because each holds the locks of its invoices and its session meanwhile.</summary>
     private const int MostApplied = 50;
 
+    private readonly GroupCommit<Postback, Result<string>> _taking;
     private readonly GroupCommit<Postback, bool> _storing;
     private readonly GroupCommit<Guid, Result<string>> _applying;
 
-    public PostbackInbox(IServiceScopeFactory scopes)
+    public PostbackInbox(IServiceScopeFactory scopes, ILogger<PostbackInbox> log)
     {
+        _taking = new(MostApplied, async (postbacks, ct) =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                return await scope.ServiceProvider.GetRequiredService<PostbackRun>().Take(postbacks, ct);
+            }
+            catch (Exception fault)
+            {
+                // Nothing of it was kept, or its answer was lost: each is stored now, and then applied.
+                NotTaken(log, postbacks.Count, fault.GetBaseException().GetType().Name);
+                return [.. postbacks.Select(_ => (Result<string>)PaymentSessionErrors.PostbackNotTaken)];
+            }
+        });
         _storing = new(MostStored, async (postbacks, ct) =>
         {
             await using var scope = scopes.CreateAsyncScope();
@@ -34,6 +50,11 @@ internal sealed class PostbackInbox
         });
     }
 
+    /// <summary>Stores the postback and applies it, or does neither.</summary>
+    /// <returns>What became of it, in words for its record.</returns>
+    /// <exception cref="OperationCanceledException">It took too long; it may still be stored and applied.</exception>
+    public Task<Result<string>> Take(Postback postback, CancellationToken ct) => _taking.Write(postback, ct);
+
     /// <summary>Returns when the postback will survive anything.</summary>
     /// <exception cref="OperationCanceledException">It took too long; the postback may still be stored.</exception>
     public Task Keep(Postback postback, CancellationToken ct) => _storing.Write(postback, ct);
@@ -41,4 +62,7 @@ internal sealed class PostbackInbox
     /// <returns>What became of it, in words for its record.</returns>
     /// <exception cref="OperationCanceledException">It took too long; the postback may still be applied.</exception>
     public Task<Result<string>> Apply(Guid postback, CancellationToken ct) => _applying.Write(postback, ct);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} postbacks are stored first and applied then, because of a {Fault}")]
+    private static partial void NotTaken(ILogger log, int count, string fault);
 }

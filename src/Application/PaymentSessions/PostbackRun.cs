@@ -8,13 +8,24 @@ using Microsoft.EntityFrameworkCore;
 namespace Grancius.Application.PaymentSessions;
 
 /// <summary>
-/// Holds kept postbacks against their sessions and applies what is believed, all of them in one transaction: each thing
+/// Holds postbacks against their sessions and applies what is believed, all of them in one transaction: each thing
 /// that has to be known is read once for all, and one commit stands for all.
 /// </summary>
 internal sealed class PostbackRun(IGranciusDb db, UnmatchedNews unmatched, ReconciliationOptions options, TimeProvider clock)
 {
     private static readonly Error NotKept = new("postback_not_found", "There is no such postback.", ErrorKind.NotFound);
 
+    /// <summary>Stores postbacks that just came and applies them, or does neither; waits for nobody's lock.</summary>
+    /// <returns>What became of each, in their order.</returns>
+    /// <exception cref="Exception">Whatever was in the way: a lock, a duplicate, the store itself.</exception>
+    public Task<IReadOnlyList<Result<string>>> Take(IReadOnlyList<Postback> postbacks, CancellationToken ct) => db.WithoutWaiting<IReadOnlyList<Result<string>>>(async ct =>
+    {
+        db.Postbacks.AddRange(postbacks);
+        await ApplyDue(postbacks, ct);
+        return [.. postbacks.Select(postback => (Result<string>)postback.Outcome!)];
+    }, ct);
+
+    /// <summary>Applies postbacks that were stored before.</summary>
     /// <returns>What became of each, in their order.</returns>
     public Task<IReadOnlyList<Result<string>>> Apply(IReadOnlyList<Guid> ids, CancellationToken ct) => db.Atomically<IReadOnlyList<Result<string>>>(async ct =>
     {
@@ -23,17 +34,20 @@ internal sealed class PostbackRun(IGranciusDb db, UnmatchedNews unmatched, Recon
             .Where(postback => ids.Contains(postback.Id))
             .OrderBy(postback => postback.Id)
             .ToDictionaryAsync(postback => postback.Id, ct);
-        var due = ids.Distinct().Where(id => postbacks.TryGetValue(id, out var kept) && kept.DueAt is not null)
-            .Select(id => new Piece(postbacks[id], PostbackReading.Read(postbacks[id])))
-            .ToList();
-        foreach (var idle in due.Where(piece => PostbackReading.SaysNothing(piece.News)))
-            idle.Postback.Applied("says nothing");
-
-        await ApplyNews(due.FindAll(piece => piece.Postback.DueAt is not null), ct);
+        await ApplyDue(ids.Distinct().Where(postbacks.ContainsKey).Select(id => postbacks[id]).Where(postback => postback.DueAt is not null), ct);
         return [.. ids.Select(id => postbacks.TryGetValue(id, out var kept) ? (Result<string>)kept.Outcome! : NotKept)];
     }, ct);
 
-    private async Task ApplyNews(List<Piece> pieces, CancellationToken ct)
+    private async Task ApplyDue(IEnumerable<Postback> postbacks, CancellationToken ct)
+    {
+        var pieces = postbacks.Select(postback => new Piece(postback, PostbackReading.Read(postback))).ToLookup(piece => PostbackReading.SaysNothing(piece.News));
+        foreach (var idle in pieces[true])
+            idle.Postback.Applied("says nothing");
+
+        await ApplyNews([.. pieces[false]], ct);
+    }
+
+    private async Task ApplyNews(IReadOnlyList<Piece> pieces, CancellationToken ct)
     {
         if (pieces.Count == 0)
             return;

@@ -11,13 +11,10 @@ public abstract class AggregateRoot
     /// <summary>Facts that have not been written to the outbox yet.</summary>
     public IReadOnlyList<IDomainEvent> Events => _events;
 
-    /// <summary>Raised at every save; two savers of the same version are told apart by it.</summary>
+    /// <summary>Raised by the store at every save of a change; two savers of the same version are told apart by it.</summary>
     public int Version { get; private set; }
 
     public void ForgetEvents() => _events.Clear();
-
-    /// <summary>Called by the store for each save of a changed aggregate.</summary>
-    public void NextVersion() => Version++;
 
     protected void Raise(IDomainEvent fact) => _events.Add(fact);
 }

@@ -44,6 +44,9 @@ public static class PaymentSessionErrors
     public static readonly Error Unavailable =
         new("processor_unavailable", "The processor cannot be reached at the moment. The bill is unchanged.", ErrorKind.ProcessorUnavailable);
 
+    public static readonly Error PostbackNotTaken =
+        new("postback_not_taken", "The postback could not be stored and applied in one step.", ErrorKind.Conflict);
+
     public static readonly Error Timeout =
         new("processor_timeout", "The processor did not answer in time. Nothing is certain yet; we are checking.", ErrorKind.ProcessorTimeout);
 }

@@ -11,7 +11,25 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
 {
     private const int MostAttempts = 6;
 
-    public async Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    /// <summary>Whether a row that somebody else has locked is waited for.</summary>
+    internal bool Waits { get; private set; } = true;
+
+    public Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => Run(work, MostAttempts, ct);
+
+    public async Task<T> WithoutWaiting<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        Waits = false;
+        try
+        {
+            return await Run(work, 1, ct);
+        }
+        finally
+        {
+            Waits = true;
+        }
+    }
+
+    private async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, int attempts, CancellationToken ct)
     {
         // A save that fails takes its whole transaction with it: there is nothing to go back to in between.
         Database.AutoSavepointsEnabled = false;
@@ -33,7 +51,7 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
                 await transaction.CommitAsync(ct);
                 return result;
             }
-            catch (Exception fault) when (!committing && attempt < MostAttempts && (IsPassing(fault) || IsDuplicate(fault)))
+            catch (Exception fault) when (!committing && attempt < attempts && (IsPassing(fault) || IsDuplicate(fault)))
             {
                 await Pause(attempt, ct);
             }
@@ -91,7 +109,17 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var turn = Database.CurrentTransaction is null ? await WriteTurn(cancellationToken) : null;
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // Looked for once: what is added on the way, the outbox's facts and the versions, needs no second look at every row.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>Longer each time, and not for all waiters alike: by the last digits of the clock, which no two of them share.</summary>

@@ -19,7 +19,7 @@ internal sealed class OutboxInterceptor(TimeProvider clock) : SaveChangesInterce
         foreach (var entry in changed)
         {
             if (entry.State == EntityState.Modified)
-                entry.Entity.NextVersion();
+                entry.Property(aggregate => aggregate.Version).CurrentValue++;
             foreach (var fact in entry.Entity.Events)
                 db.Add(OutboxMessage.Of(fact.GetType().Name, JsonSerializer.Serialize(fact, fact.GetType(), StoredJson.Options), clock.GetUtcNow()));
             entry.Entity.ForgetEvents();

@@ -7,14 +7,17 @@ using Microsoft.AspNetCore.Mvc;
 namespace Grancius.Web.PaymentSessions;
 
 /// <summary>
-/// The address of the silent postback. It stores what came and answers 200, whatever it says; applying it follows at once
-/// when that is quick, and by a job when it is not.
+/// The address of the silent postback. It stores what came and answers 200, whatever it says. Applying it is part of the
+/// same commit when nothing is in the way, follows at once when that is quick, and by a job when it is not.
 /// </summary>
 internal static partial class PostbackEndpoint
 {
     private const int LongestBody = 64 * 1024;
     private const int LongestHeader = 500;
     private const int LongestName = 200;
+
+    /// <summary>Leaves enough of the time to store for a second way.</summary>
+    private static readonly TimeSpan TimeToTake = TimeSpan.FromMilliseconds(700);
 
     private static readonly TimeSpan TimeToStore = TimeSpan.FromMilliseconds(1500);
     private static readonly TimeSpan TimeToApply = TimeSpan.FromMilliseconds(1800);
@@ -34,11 +37,32 @@ internal static partial class PostbackEndpoint
         using var storing = new CancellationTokenSource(TimeToStore);
         using var applying = new CancellationTokenSource(TimeToApply);
         var (body, truncated) = await Read(request, storing.Token);
-        var kept = await mediator.Send(new ReceivePostback(
+        var sent = new SentPostback(
             Named(request, "JurisdictionName"), Named(request, "Session"), request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "",
-            Headers(request), Bounded(request.QueryString.Value ?? ""), Storable(body), truncated), storing.Token);
-        await Apply(kept.Value, mediator, logs.CreateLogger("Grancius.Postbacks"), applying.Token);
+            Headers(request), Bounded(request.QueryString.Value ?? ""), Storable(body), truncated);
+        var log = logs.CreateLogger("Grancius.Postbacks");
+        if (await IsTaken(sent, mediator, log, storing.Token))
+            return Results.Ok();
+
+        var kept = await mediator.Send(new ReceivePostback(sent), storing.Token);
+        await Apply(kept.Value, mediator, log, applying.Token);
         return Results.Ok();
+    }
+
+    private static async Task<bool> IsTaken(SentPostback sent, IMediator mediator, ILogger log, CancellationToken ct)
+    {
+        using var taking = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        taking.CancelAfter(TimeToTake);
+        try
+        {
+            return (await mediator.Send(new TakePostback(sent), taking.Token)).IsSuccess;
+        }
+        catch (OperationCanceledException)
+        {
+            // It may have been taken after all. Stored a second time, it is known by the payment's id.
+            TakesTooLong(log);
+            return false;
+        }
     }
 
     private static async Task Apply(Guid id, IMediator mediator, ILogger log, CancellationToken ct)
@@ -83,6 +107,9 @@ internal static partial class PostbackEndpoint
     private static string Storable(string text) => text.Replace('\0', '\uFFFD');
 
     private static string Bounded(string query) => query.Length <= LongestBody ? query : query[..LongestBody];
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A postback is stored first and applied then, because both together take too long")]
+    private static partial void TakesTooLong(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Postback {PostbackId} was stored and is applied by the job")]
     private static partial void LeftToTheJob(ILogger log, Guid postbackId, Exception fault);
