@@ -27,10 +27,13 @@ internal static class OpeningRules
             return await db.TermsByBasket(command, tenant.Id, ct);
 
         var jurisdiction = tenant.Id;
-        var found = await db.Accounts.AsNoTracking()
-            .Where(account => account.JurisdictionId == jurisdiction && account.Number == command.AccountNumber)
-            .Select(account => new { account, versionOne = db.CodesOfVersionOne(jurisdiction).FirstOrDefault() })
-            .SingleOrDefaultAsync(ct);
+        var accounts =
+            from account in db.Accounts.AsNoTracking()
+            where account.JurisdictionId == jurisdiction && account.Number == command.AccountNumber
+            // Joined, because it asks for nothing of the account: a subquery would be sent by itself.
+            from versionOne in db.CodesOfVersionOne(jurisdiction).Take(1).DefaultIfEmpty()
+            select new { account, versionOne };
+        var found = await accounts.SingleOrDefaultAsync(ct);
         if (command.Method == PaymentMethod.Emv)
             return await db.TermsOfReader(command, jurisdiction, found?.account, found is null ? await db.FeeCodeOfVersionOne(jurisdiction, ct) : found.versionOne, ct);
         if (command.ReaderId is not null)

@@ -32,8 +32,8 @@ internal sealed class SessionOpening(
             return replay;
 
         // From here on the caller may go away: the processor is called, and what it answers is kept.
-        var page = await processor.Open(jurisdiction.Value.Biller, saved.Value.Request, CancellationToken.None);
-        return await Keep(command, jurisdiction.Value.Id, saved.Value.Id, page, CancellationToken.None);
+        var page = await processor.Open(jurisdiction.Value.Biller, saved.Value.Session!.Request, CancellationToken.None);
+        return await Keep(saved.Value, page, CancellationToken.None);
     }
 
     private async Task<Result<SavedAttempt>> Save(StartPaymentSession command, Jurisdiction jurisdiction, OpeningTerms terms, CancellationToken ct)
@@ -53,7 +53,7 @@ internal sealed class SessionOpening(
 
     private async Task<SavedAttempt?> SeenBefore(StartPaymentSession command, JurisdictionId jurisdiction, string hash, CancellationToken ct) =>
         command.IdempotencyKey is { } key && await db.IdempotentAnswers.Of(jurisdiction, nameof(StartPaymentSession), key, ct) is { } first
-            ? new SavedAttempt(default, "", await Replay(first, hash, clock.GetUtcNow(), ct))
+            ? new SavedAttempt(null, null, await Replay(first, hash, clock.GetUtcNow(), ct))
             : null;
 
     private async Task<Result<SavedAttempt>> SaveNew(
@@ -71,14 +71,13 @@ internal sealed class SessionOpening(
         var session = Start(command, jurisdiction, settled.Value, invoices.Value, now);
         db.PaymentSessions.Add(session);
         db.InvoiceHolds.AddRange(invoices.Value.Select(invoice => new InvoiceHold(invoice.Id, session.Id)));
-        if (command.IdempotencyKey is { } key)
-        {
-            var answer = new IdempotentAnswer(jurisdiction.Id, nameof(StartPaymentSession), key, hash, now);
-            answer.IsAbout(session.Id.Value);
-            db.IdempotentAnswers.Add(answer);
-        }
+        if (command.IdempotencyKey is not { } key)
+            return new SavedAttempt(session, null, null);
 
-        return new SavedAttempt(session.Id, session.Request, null);
+        var answer = new IdempotentAnswer(jurisdiction.Id, nameof(StartPaymentSession), key, hash, now);
+        answer.IsAbout(session.Id.Value);
+        db.IdempotentAnswers.Add(answer);
+        return new SavedAttempt(session, answer, null);
     }
 
     private PaymentSession Start(
@@ -94,26 +93,35 @@ internal sealed class SessionOpening(
         return session;
     }
 
-    private async Task<Result<StartedSession>> Keep(
-        StartPaymentSession command, JurisdictionId jurisdiction, PaymentSessionId id, Result<Uri> page, CancellationToken ct)
+    private async Task<Result<StartedSession>> Keep(SavedAttempt saved, Result<Uri> page, CancellationToken ct)
     {
+        var looked = false;
         var kept = await db.Atomically(async ct =>
         {
             var now = clock.GetUtcNow();
-            var session = await db.PaymentSessions.ForUpdate().SingleAsync(session => session.Id == id, ct);
+            // As it was saved: whoever changed it meanwhile is told by its version, and then it is read.
+            var (session, answer) = looked ? await Read(saved, ct) : (db.PaymentSessions.Attach(saved.Session!).Entity, saved.Answer);
+            if (!looked && answer is not null)
+                db.IdempotentAnswers.Attach(answer);
+            looked = true;
             if (page.Error is { } failure)
                 session.NotOpened(failure, now);
             else
                 session.Opened(page.Value, now);
             await session.ReleaseHoldsUnlessLive(db, ct);
 
-            Result<StartedSession> result = page.Error is { } error ? error with { SessionId = id.Value } : StartedSession.Of(session);
-            if (command.IdempotencyKey is { } key)
-                (await db.IdempotentAnswers.Of(jurisdiction, nameof(StartPaymentSession), key, ct))?.Is(result);
+            Result<StartedSession> result = page.Error is { } error ? error with { SessionId = session.Id.Value } : StartedSession.Of(session);
+            answer?.Is(result);
             // A refusal by the processor is an answer to keep, so it must not roll this transaction back.
             return new Kept(result);
         }, ct);
         return kept.Result;
+    }
+
+    private async Task<(PaymentSession Session, IdempotentAnswer? Answer)> Read(SavedAttempt saved, CancellationToken ct)
+    {
+        var session = await db.PaymentSessions.ForUpdate().SingleAsync(session => session.Id == saved.Session!.Id, ct);
+        return (session, saved.Answer is { } known ? await db.IdempotentAnswers.Of(known.JurisdictionId, known.UseCase, known.Key, ct) : null);
     }
 
     /// <summary>
@@ -135,7 +143,8 @@ internal sealed class SessionOpening(
             : PaymentSessionErrors.Unclear with { SessionId = session.Id.Value };
     }
 
-    private sealed record SavedAttempt(PaymentSessionId Id, string Request, Result<StartedSession>? Replayed);
+    /// <summary>The attempt as it was saved, and the place for the answer to its key; or, instead of both, the answer there is.</summary>
+    private sealed record SavedAttempt(PaymentSession? Session, IdempotentAnswer? Answer, Result<StartedSession>? Replayed);
 
     private sealed record Kept(Result<StartedSession> Result);
 }
