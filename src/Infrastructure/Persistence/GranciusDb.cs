@@ -1,6 +1,5 @@
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
-using Grancius.Domain.Jurisdictions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -80,30 +79,6 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
                 return;
             }
         }
-    }
-
-    public async Task<long> NextAccountNumber(JurisdictionId jurisdiction, CancellationToken ct)
-    {
-        using var turn = Database.CurrentTransaction is null ? await WriteTurn(ct) : null;
-        var next = await TakeAccountNumber(jurisdiction.Value, ct);
-        return next.Count == 1
-            ? next[0]
-            : throw new InvalidOperationException("The jurisdiction has no sequence of account numbers.");
-    }
-
-    public Task<long> PeekAccountNumber(JurisdictionId jurisdiction, CancellationToken ct) =>
-        AccountSequences.AsNoTracking().Where(sequence => sequence.JurisdictionId == jurisdiction).Select(sequence => sequence.Next).SingleAsync(ct);
-
-    public async Task<bool> RaiseAccountNumber(JurisdictionId jurisdiction, long next, CancellationToken ct)
-    {
-        var mine = AccountSequences.Where(sequence => sequence.JurisdictionId == jurisdiction);
-        if (await mine.Where(sequence => sequence.Next <= next).ExecuteUpdateAsync(to => to.SetProperty(sequence => sequence.Next, next), ct) > 0)
-            return true;
-        if (await mine.AnyAsync(ct))
-            return false;
-
-        AccountSequences.Add(new AccountSequence(jurisdiction, next));
-        return true;
     }
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
