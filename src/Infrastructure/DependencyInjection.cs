@@ -6,6 +6,7 @@ using Grancius.Application.Jurisdictions;
 using Grancius.Application.PaymentSessions;
 using Grancius.Application.Receipts;
 using Grancius.Infrastructure.Demo;
+using Grancius.Infrastructure.Fees;
 using Grancius.Infrastructure.Jobs;
 using Grancius.Infrastructure.Jurisdictions;
 using Grancius.Infrastructure.PaymentSessions.InvoiceCloud;
@@ -66,6 +67,8 @@ public static partial class DependencyInjection
         services.AddScoped<UnmatchedNews>();
         services.AddScoped<SessionOpening>();
         services.AddScoped<RegisterDesk>();
+        services.AddScoped<RegisterPlanner>();
+        services.AddSingleton<IRegisterFile, RegisterCsv>();
         services.AddSingleton<SessionSecrets>();
         services.AddSingleton<PostbackInbox>();
         services.AddSingleton<SessionMetrics>();
