@@ -89,14 +89,15 @@ internal sealed class SearchInvoicesHandler(IGranciusDb db) : IQueryHandler<Sear
         return await Described(query, [.. rows.OrderByDescending(invoice => invoice.Id.Value).Take(query.Limit + 1)], row => row.Id.ToString(), ct);
     }
 
-    /// <summary>The few invoices that were ever adjusted have an index of their own, by what they stand at (a migration's SQL: no model can say it).</summary>
+    /// <summary>The few invoices that were ever adjusted have an index of their own, by what they stand at (a migration's SQL: no model can say it). It is
+    /// taken only where the statement has the very words of it: no cast, and the zero itself.</summary>
     private async Task<List<Invoice>> AdjustedTo(SearchInvoices query, InvoiceId after, CancellationToken ct)
     {
         if (query.Amount is not { } amount)
             return [];
 
-        var found = db.Invoices.AsNoTracking().Where(invoice => invoice.JurisdictionId == query.By.JurisdictionId && invoice.Adjusted != Money.Zero
-            && (long)(object)invoice.Amount + (long)(object)invoice.Adjusted == amount.Cents);
+        var found = db.Invoices.AsNoTracking().Where(invoice => invoice.JurisdictionId == query.By.JurisdictionId && invoice.Adjusted != EF.Constant(Money.Zero)
+            && invoice.Amount + invoice.Adjusted == amount);
         if (query.State is { } state)
             found = found.Where(invoice => invoice.State == state);
         if (after.Value != Guid.Empty)

@@ -104,6 +104,18 @@ public abstract class SearchTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task A_search_by_amount_asks_in_the_very_words_of_that_index()
+    {
+        using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
+        using var seen = new StatementsSeen();
+
+        (await clerk.Get("/invoices?amount=77.31")).ShouldBe(200);
+
+        seen.Statements.Select(sql => sql.Replace("\"", "", StringComparison.Ordinal).Replace("i.", "", StringComparison.Ordinal))
+            .ShouldContain(sql => sql.Contains(" adjusted <> 0 AND amount + adjusted = @", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Fees_are_worked_out_shown_and_then_issued_once_and_what_was_typed_is_kept()
     {
         await Portal.AnAssessedBill();
