@@ -19,11 +19,11 @@ internal sealed class WebhookLane(IGranciusDb db, IWebhookSender sender, Webhook
     /// <returns>How many were taken and how many were not; null when another node has the endpoint.</returns>
     public async Task<(int Done, int Failed)?> Run(WebhookEndpointId id, CancellationToken ct)
     {
-        if (await Take(id, ct) is not { } endpoint)
+        if (!await Take(id, ct))
             return null;
 
         var (start, done, taken) = (clock.GetTimestamp(), 0, true);
-        while (taken && clock.GetElapsedTime(start) < Turn && await Next(id, ct) is { } message)
+        while (taken && clock.GetElapsedTime(start) < Turn && await Next(id, ct) is (var endpoint, var message))
         {
             taken = await Deliver(endpoint, message, ct);
             done += taken ? 1 : 0;
@@ -33,13 +33,18 @@ internal sealed class WebhookLane(IGranciusDb db, IWebhookSender sender, Webhook
         return (done, taken ? 0 : 1);
     }
 
-    private async Task<WebhookDelivery?> Next(WebhookEndpointId id, CancellationToken ct)
+    /// <summary>The message, and the endpoint as it is now: another node may have removed it or switched it off since the last.</summary>
+    private async Task<(WebhookEndpoint Endpoint, WebhookDelivery Message)?> Next(WebhookEndpointId id, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return await db.WebhookDeliveries.AsNoTracking()
-            .Where(delivery => delivery.EndpointId == id && delivery.DueAt <= now)
-            .OrderBy(delivery => delivery.DueAt).ThenBy(delivery => delivery.Id)
-            .FirstOrDefaultAsync(ct);
+        var next = await (
+            from delivery in db.WebhookDeliveries.AsNoTracking()
+            where delivery.EndpointId == id && delivery.DueAt <= now
+            join endpoint in db.WebhookEndpoints on delivery.EndpointId equals endpoint.Id
+            where endpoint.State == WebhookState.On
+            orderby delivery.DueAt, delivery.Id
+            select new { endpoint, delivery }).FirstOrDefaultAsync(ct);
+        return next is null ? null : (next.endpoint, next.delivery);
     }
 
     private async Task<bool> Deliver(WebhookEndpoint endpoint, WebhookDelivery delivery, CancellationToken ct)
@@ -63,11 +68,10 @@ internal sealed class WebhookLane(IGranciusDb db, IWebhookSender sender, Webhook
         }, ct);
     }
 
-    private Task<WebhookEndpoint?> Take(WebhookEndpointId id, CancellationToken ct) => db.Atomically(async ct =>
+    private Task<bool> Take(WebhookEndpointId id, CancellationToken ct) => db.Atomically(async ct =>
     {
         var now = clock.GetUtcNow();
-        var endpoint = await db.WebhookEndpoints.ForUpdate().SingleAsync(endpoint => endpoint.Id == id, ct);
-        return endpoint.MayBeTaken(now + Lease, now) ? endpoint : null;
+        return (await db.WebhookEndpoints.ForUpdate().SingleAsync(endpoint => endpoint.Id == id, ct)).MayBeTaken(now + Lease, now);
     }, ct);
 
     private Task<bool> Keep(WebhookEndpointId id, Action<WebhookEndpoint> what, CancellationToken ct) => db.Atomically(async ct =>

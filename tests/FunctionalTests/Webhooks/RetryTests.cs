@@ -53,6 +53,30 @@ public abstract class RetryTests(Portal portal) : WebhookTest(portal)
     }
 
     [Theory]
+    [InlineData("Removed")]
+    [InlineData("Off")]
+    public async Task Nothing_more_is_sent_to_an_endpoint_that_is_removed_or_switched_off_elsewhere_between_two_messages(string state)
+    {
+        await using var receiver = await Receiver.Start();
+        await NothingIsPending();
+        await AnEndpoint(receiver.Address);
+        await Portal.ABillOfOneInvoice();
+        await Portal.ABillOfOneInvoice("BU5-00002");
+        receiver.Answers = async context =>
+        {
+            // As another node does it, while this one is on its turn.
+            await Portal.RunSql($"UPDATE webhook_endpoints SET state = '{state}', version = version + 1");
+            await context.Response.WriteAsync("ok");
+        };
+
+        await NewsGoesOut();
+
+        receiver.Messages.Count.ShouldBe(1);
+        (await Portal.Number("SELECT count(*) FROM webhook_deliveries")).ShouldBe(2);
+        (await Portal.Number("SELECT count(*) FROM webhook_attempts")).ShouldBe(1);
+    }
+
+    [Theory]
     [InlineData(301)]
     [InlineData(307)]
     public async Task No_redirect_is_followed(int status)
