@@ -1,3 +1,4 @@
+using System.Globalization;
 using Grancius.Application.Common;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.Common;
@@ -36,7 +37,7 @@ internal static class InvoiceHistory
             .. new[]
             {
                 invoices.Select(invoice => new HistoryEntry(invoice.IssuedAt, "", $"Invoice {invoice.Number} issued", null, null, invoice.Number)),
-                fees.Select(fee => new HistoryEntry(fee.AssessedAt, fee.AssessedBy ?? Payer, $"{fee.Code} assessed as of {fee.AsOf:yyyy-MM-dd}", fee.Explanation.En, fee.Amount, numbers[fee.InvoiceId])),
+                fees.Select(fee => new HistoryEntry(fee.AssessedAt, fee.AssessedBy ?? Payer, $"{fee.Code} assessed as of {fee.AsOf.ToString("MMM d, yyyy", CultureInfo.InvariantCulture)}", fee.Explanation.En, fee.Amount, numbers[fee.InvoiceId])),
                 adjustments.Select(row => Of(row, codes.GetValueOrDefault(row.FeeId ?? default, ""), numbers[row.InvoiceId])),
                 requests.SelectMany(Of),
                 payments.Select(row => new HistoryEntry(row.SeenAt, ProcessorName, row.Applied == row.Amount ? "Payment applied" : $"Payment, of which {row.Applied} was due",
