@@ -17,7 +17,7 @@ public class MutantTests(ITestOutputHelper output)
     {
         () => new NoUniqueKey(), () => new NoInvoiceHold(), () => new NoAmountCheck(), () => new NoTokenCheck(), () => new OneSecretForBoth(), () => new NoBillerCheck(),
         () => new ApprovedInAnyWords(), () => new DeclinesAreCredited(), () => new NoOutbox(), () => new EffectBeforeCommit(), () => new DoneBeforeDoing(),
-        () => new RepeatsAreNotRecognised(), () => new CallBeforeSave(), () => new NoSweep(), () => new PendingPostbacksAreLeft(), () => new ExpireWhileUnreachable(),
+        () => new RepeatsAreNotRecognised(), () => new MessagesAreNotRecognised(), () => new CallBeforeSave(), () => new NoSweep(), () => new PendingPostbacksAreLeft(), () => new ExpireWhileUnreachable(),
         () => new UnreachableReadAsNotPaid(), () => new TrustTheReturnPage(), () => new IdempotencyKeyIgnored(), () => new DeclineClosesTheSession(), () => new LateMoneyRefused(),
         () => new VoidWithoutLookingAtHolds(),
     }.ToDictionary(make => make().ToString(), StringComparer.Ordinal);

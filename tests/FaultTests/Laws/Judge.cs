@@ -10,12 +10,13 @@ internal sealed class Judge(World world, Books books, Promises promises)
     private readonly LedgerLaws _ledger = new(world, books);
     private readonly SessionLaws _sessions = new(world, books);
     private readonly LetterLaws _letters = new(world, books);
-    private (int Letters, int Pages) _seen;
+    private readonly WebhookLaws _webhooks = new(world, books);
+    private (int Letters, int Messages, int Pages) _seen;
 
     /// <summary>What holds at every moment. Where nothing was committed and nothing left a node, nothing can have changed.</summary>
     public void AfterStep()
     {
-        var seen = (world.Letters.Count, world.Processor.Pages.Count);
+        var seen = (world.Letters.Count, world.Messages.Count, world.Processor.Pages.Count);
         var written = books.Refresh();
         if (written)
         {
@@ -32,6 +33,8 @@ internal sealed class Judge(World world, Books books, Promises promises)
             _sessions.WereSavedFirst();
         }
 
+        if (world.Messages.Count != _seen.Messages)
+            _webhooks.Hold();
         _seen = seen;
         _sessions.AreAskedAboutAgain();
     }
@@ -43,6 +46,7 @@ internal sealed class Judge(World world, Books books, Promises promises)
         _money.AreComplete();
         _ledger.AreComplete();
         _letters.AreComplete();
+        _webhooks.AreComplete();
         _sessions.AreKnown();
     }
 }

@@ -3,6 +3,7 @@ using Grancius.Application.Common;
 using Grancius.Application.Mail;
 using Grancius.Application.Outbox;
 using Grancius.Application.PaymentSessions;
+using Grancius.Application.Webhooks;
 using Grancius.Domain.Common;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.PaymentSessions;
@@ -100,6 +101,18 @@ internal sealed class RepeatsAreNotRecognised : Mutant
             mutant.Bites++;
             return letters.Send(to, text, Ids.Next(), ct);
         }
+    }
+}
+
+/// <summary>A webhook message that is sent again has another id: its receiver cannot tell.</summary>
+internal sealed class MessagesAreNotRecognised : Mutant
+{
+    public override void Exchange(IServiceCollection services) =>
+        services.Replace(ServiceDescriptor.Singleton<IWebhookSender>(provider => new Renumbers(this, new Endpoints(provider.GetRequiredService<Node>()))));
+
+    private sealed class Renumbers(MessagesAreNotRecognised mutant, Endpoints endpoints) : IWebhookSender
+    {
+        public Task<WebhookAnswer> Send(WebhookMessage message, CancellationToken ct) => endpoints.Send(message with { Id = $"msg_{++mutant.Bites}" }, ct);
     }
 }
 

@@ -1,5 +1,6 @@
 using Grancius.Application.Mail;
 using Grancius.Application.PaymentSessions;
+using Grancius.Application.Webhooks;
 using Grancius.Domain.PaymentSessions;
 using Grancius.FaultTests.Laws;
 using Grancius.FaultTests.Mutants;
@@ -18,8 +19,8 @@ using Store = Grancius.FaultTests.Stores.Store;
 namespace Grancius.FaultTests.Nodes;
 
 /// <summary>
-/// The product as registered for production, on one store, with four things exchanged: the clock, the secrets, the processor
-/// and the post. Registered once, started for each life of a node.
+/// The product as registered for production, on one store, with five things exchanged: the clock, the secrets, the processor,
+/// the post and the programs next door. Registered once, started for each life of a node.
 /// </summary>
 internal sealed class Product
 {
@@ -41,6 +42,7 @@ internal sealed class Product
         _template.Replace(ServiceDescriptor.Singleton<SessionSecrets>(provider => new SeededSecrets(provider.GetRequiredService<Node>().World)));
         _template.Replace(ServiceDescriptor.Singleton<IPaymentProcessor>(provider => new ProcessorPort(provider.GetRequiredService<Node>())));
         _template.Replace(ServiceDescriptor.Singleton<IPost>(provider => new Letters(provider.GetRequiredService<Node>())));
+        _template.Replace(ServiceDescriptor.Singleton<IWebhookSender>(provider => new Endpoints(provider.GetRequiredService<Node>())));
         _template.ConfigureDbContext<SqliteGranciusDb>(Intercept);
         _template.ConfigureDbContext<PostgresGranciusDb>(Intercept);
         mutant?.Exchange(_template);

@@ -22,13 +22,15 @@ internal sealed class World
         Seed = seed;
         Chance = new Chance(seed);
         _names = new Chance(~seed);
-        Clock = new VirtualClock(new DateTimeOffset(2026, 3, 2, 14, 0, 0, TimeSpan.Zero));
+        Clock = new VirtualClock(Beginning);
         Scheduler = new Scheduler(Chance, Clock, oneAtATime);
         Processor = new Processor(this);
         (s_playing, s_along.Value) = (this, oneAtATime ? this : null);
     }
 
     static World() => Ids.Source = static () => (s_playing ?? s_along.Value) is { } world ? world.NextId() : Guid.CreateVersion7();
+
+    public static DateTimeOffset Beginning { get; } = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
 
     public int Seed { get; }
 
@@ -42,6 +44,9 @@ internal sealed class World
 
     /// <summary>Letters as their receiver got them.</summary>
     public List<Letters.Received> Letters { get; } = [];
+
+    /// <summary>Webhook messages as the programs next door got them.</summary>
+    public List<Endpoints.Received> Messages { get; } = [];
 
     /// <summary>Only then do commands fail, answers get lost and callers hang up.</summary>
     public bool Stormy { get; set; } = true;

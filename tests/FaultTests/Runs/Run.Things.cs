@@ -2,6 +2,7 @@ using Grancius.Application.Fees;
 using Grancius.Application.Mail;
 using Grancius.Application.Outbox;
 using Grancius.Application.PaymentSessions;
+using Grancius.Application.Webhooks;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.PaymentSessions;
 using Grancius.FaultTests.Nodes;
@@ -230,6 +231,13 @@ internal sealed partial class Run
     {
         _ = await Answered(node, new DeliverOutbox());
         _ = await Answered(node, new SendLetters());
+        // Their turn comes as often as chance says, and always where it is calm.
+        if (!_world.Stormy || Chance.Percent(40))
+        {
+            // Two endpoints at the same time only where that is one thread.
+            for (var turn = 0; turn < (_world.Scheduler.OneAtATime ? Endpoints.Wanted.Count : 1); turn++)
+                _ = await Answered(node, new DeliverWebhooks(_world.Scheduler.OneAtATime ? 1 : 1000));
+        }
     });
 
     private void Sweep() => Begin("the sweep runs", async node => _ = await Answered(node, new SweepPaymentSessions()));
