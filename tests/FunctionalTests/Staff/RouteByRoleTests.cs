@@ -122,7 +122,12 @@ public abstract class RouteByRoleTests(Portal portal) : PortalTest(portal)
     private static bool LeadsToSignIn(Answer answer) => answer.Status == 302 && answer.Location?.Contains("/sign-in?returnUrl=", StringComparison.Ordinal) == true;
 
     /// <summary>Whether there is such a record does not matter: who may not is told so before it is looked for.</summary>
-    private static string Anything(string parameter) => parameter is "number" or "code" or "token" ? "X-1" : "0190a000-0000-7000-8000-000000000000";
+    private static string Anything(string parameter) => parameter switch
+    {
+        "number" or "code" or "token" => "X-1",
+        "type" => "6",
+        _ => "0190a000-0000-7000-8000-000000000000",
+    };
 
     private Task<IReadOnlyList<SiteRoute>> Routes() => Portal.InStore(SiteRoute.All);
 
