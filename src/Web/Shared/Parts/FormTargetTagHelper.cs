@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Grancius.Web.Shared.Parts;
 
 /// <summary>
-/// A form without an address of its own is sent to its page. The framework alone would send it to where the page came from:
-/// after a button with another handler, every further button would go to that handler too.
+/// A form without an address of its own is sent to its page. A browser alone would send it to where the page came from: after
+/// a button with another handler, every further button would go to that handler too.
 /// <c>gr-enter="true"</c> lets Enter press the form's own button, whatever other buttons stand before it.
 /// </summary>
 [HtmlTargetElement("form")]
@@ -25,7 +25,6 @@ public sealed class FormTargetTagHelper : TagHelper
     public ViewContext ViewContext { get; set; } = null!;
 
     /// <inheritdoc />
-    /// <remarks>It runs after the framework's own, which has written the address of the request.</remarks>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(context);
