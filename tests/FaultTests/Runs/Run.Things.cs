@@ -232,7 +232,7 @@ internal sealed partial class Run
         _ = await Answered(node, new DeliverOutbox());
         _ = await Answered(node, new SendLetters());
         // Their turn comes as often as chance says, and always where it is calm.
-        if (!_world.Stormy || Chance.Percent(40))
+        if (!_world.Stormy || Chance.Percent(15))
         {
             // Two endpoints at the same time only where that is one thread.
             for (var turn = 0; turn < (_world.Scheduler.OneAtATime ? Endpoints.Wanted.Count : 1); turn++)
