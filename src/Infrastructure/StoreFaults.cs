@@ -59,9 +59,10 @@ public static class StoreFaults
 
     /// <summary>
     /// The driver calls it transient; or the connection was lost between two steps of the driver itself, which then stumbles
-    /// over what it has put away.
+    /// over what it has put away, or reads an answer other than the one it waits for and drops the connection.
     /// </summary>
     private static bool IsLost(Exception fault) => fault is NpgsqlException { IsTransient: true } and not PostgresException { SqlState: PostgresErrorCodes.DiskFull }
+        || (fault is NpgsqlException { InnerException: null } and not PostgresException && fault.Message.StartsWith("Received backend message ", StringComparison.Ordinal))
         || (fault is ObjectDisposedException && fault.StackTrace?.Contains(nameof(Npgsql) + ".Internal.", StringComparison.Ordinal) == true)
         || (fault is NullReferenceException && fault.StackTrace?.TrimStart().StartsWith("at " + nameof(Npgsql) + ".", StringComparison.Ordinal) == true);
 

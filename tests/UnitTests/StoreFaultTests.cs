@@ -20,6 +20,17 @@ public class StoreFaultTests
         faults.ShouldAllBe(fault => StoreFaults.Of(fault) == StoreFault.Unavailable);
     }
 
+    /// <summary>Npgsql drops a connection on which it has lost its place: seen once where connections were cut at random.</summary>
+    [Fact]
+    public void A_connection_that_answers_out_of_step_may_pass()
+    {
+        var outOfStep = new NpgsqlException("Received backend message BindComplete while expecting ParseCompleteMessage. Please file a bug.");
+
+        StoreFaults.MayPass(outOfStep).ShouldBeTrue();
+        StoreFaults.Of(outOfStep).ShouldBe(StoreFault.Unavailable);
+        StoreFaults.Of(new NpgsqlException("A name that the driver does not know")).ShouldBeNull();
+    }
+
     [Theory]
     [InlineData("40P01", StoreFault.Unavailable, true)] // deadlock
     [InlineData("57P01", StoreFault.Unavailable, true)] // shut down by an operator

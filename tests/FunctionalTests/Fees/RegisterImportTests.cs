@@ -170,11 +170,16 @@ public abstract class RegisterImportTests(Portal portal) : PortalTest(portal)
         using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
         using var city = await Portal.SignedInAs(StaffRole.Finance, Portal.City);
 
-        (await Exported(clerk)).ShouldContain("PRM-SIGN");
         (await clerk.Get(Import)).Status.ShouldBeOneOf(302, 303, 403);
         // What the county calls PRM-SIGN is a new entry to the city, if it has the invoice type.
-        Text(await Preview(city, Lines(SignLine))).ShouldContain("1 entry added.");
+        var ofTheCounty = await Exported(clerk);
+        ofTheCounty.ShouldContain("PRM-SIGN");
+        var shown = await Preview(city, Lines(SignLine));
+        Text(shown).ShouldContain("1 entry added.");
         (await Exported(city)).ShouldNotContain("PRM-SIGN");
+        (await Confirm(city, shown)).ShouldBe(303);
+        (await Exported(city)).ShouldContain("PRM-SIGN");
+        (await Exported(clerk)).ShouldBe(ofTheCounty);
     }
 
     private const string SignLine = "code,PRM-SIGN,Sign permit,Permiso de letrero,,,43,,001-322200=100,yes,yes,,,,,,";

@@ -1,3 +1,5 @@
+using System.Text;
+using Grancius.Application.Fees;
 using Grancius.Application.Staff;
 using Grancius.Domain.Common;
 
@@ -62,7 +64,7 @@ internal sealed class FilledUseCase(Type useCase, Actor by, OtherWorld world)
         if (plain == typeof(DateTimeOffset))
             return new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero);
         if (plain == typeof(byte[]))
-            return null;
+            return name == "File" ? RegisterFile() : null;
         if (plain.IsEnum)
             return Enum.GetValues(plain).GetValue(_turn % Enum.GetValues(plain).Length);
         if (plain.IsPrimitive || plain == typeof(decimal))
@@ -88,6 +90,21 @@ internal sealed class FilledUseCase(Type useCase, Actor by, OtherWorld world)
             return type.IsValueType ? Activator.CreateInstance(type) : null;
 
         return constructor.Invoke([.. constructor.GetParameters().Select(one => Made(one.ParameterType, one.Name!, depth + 1))]);
+    }
+
+    /// <summary>A register that names what the county has.</summary>
+    private byte[] RegisterFile()
+    {
+        var cells = RegisterColumns.All.Select(column => column.Name switch
+        {
+            "record" => "code",
+            "code" => Of(world.Values["code"]),
+            "invoice_type" => "42",
+            "gl_distribution" => "001-322100=100",
+            "shown_to_payers" or "active" => "yes",
+            _ => "",
+        });
+        return Encoding.UTF8.GetBytes($"{string.Join(',', RegisterColumns.All.Select(column => column.Name))}\n{string.Join(',', cells)}");
     }
 
     /// <summary>What the county has of that name; else a number or a code of its.</summary>

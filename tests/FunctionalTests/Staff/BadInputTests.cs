@@ -15,7 +15,7 @@ public abstract class BadInputTests(Portal portal) : PortalTest(portal)
     private static readonly string TooMuch = new('x', 12_000);
 
     /// <summary>What a form has hidden, or chosen from a list or a file: nobody types it, and it is not shown again.</summary>
-    private static readonly string[] NotTyped = ["key", "sealed", "state", "answer", "passkey", "password", "current", "secret", "code", "returnurl", "token", "rule"];
+    private static readonly string[] NotTyped = ["key", "sealed", "state", "answer", "passkey", "password", "current", "secret", "code", "returnurl", "token", "rule", "carried", "fingerprint", "confirmed"];
 
     /// <summary>They add a line or show other fields, and judge nothing yet.</summary>
     private static readonly string[] Steps = ["More", "Account", "Fields", "Band", "Example"];
