@@ -63,7 +63,7 @@ internal sealed class CuttingProxy : IDisposable
     /// <summary>What is to happen to this message: asked for each that may commit.</summary>
     internal Cut? Decide(bool commit) => !IsCutting ? null
         : commit ? (_chance.Happens(0.02) ? Cut.CommitSent : _chance.Happens(0.03) ? Cut.CommitAnswered : null)
-        : _chance.Happens(0.03) ? Cut.StatementAnswered : null;
+        : _chance.Happens(0.15) ? Cut.StatementAnswered : null;
 
     internal void Ended(Wire wire, Cut? cut)
     {
