@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
+using Grancius.Domain.Invoices;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Mail;
+using Grancius.Domain.PaymentLinks;
 using Grancius.Domain.PaymentSessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +21,8 @@ internal sealed class LetterWriter(IGranciusDb db, ISeal seal, PublicAddress sit
     public async Task<LetterText?> TextOf(Letter letter, CancellationToken ct)
     {
         if (letter.Kind == LetterKind.Invitation && !await IsStillGood(letter.Id.Value, ct))
+            return null;
+        if (letter.Kind == LetterKind.PaymentLink && await IsGoodForNothing(new PaymentLinkId(letter.Id.Value), ct))
             return null;
         if (letter.SealedText is { } text)
             return JsonSerializer.Deserialize<LetterText>(seal.Open(Purpose, text));
@@ -43,6 +47,19 @@ internal sealed class LetterWriter(IGranciusDb db, ISeal seal, PublicAddress sit
     /// <summary>Whether the invitation that the letter brings is neither used, withdrawn nor too old.</summary>
     private async Task<bool> IsStillGood(Guid id, CancellationToken ct) =>
         (await db.StaffInvitations.AsNoTracking().SingleOrDefaultAsync(invitation => invitation.Id == id, ct))?.IsOpen(clock.GetUtcNow()) == true;
+
+    /// <summary>Whether the link that the letter brings was withdrawn, is too old, or has nothing due any more.</summary>
+    private async Task<bool> IsGoodForNothing(PaymentLinkId id, CancellationToken ct)
+    {
+        // Links are kept for ever: a letter without one was written before letters were called by their link.
+        if (await db.PaymentLinks.AsNoTracking().SingleOrDefaultAsync(link => link.Id == id, ct) is not { } link)
+            return false;
+        if (link.StateAt(clock.GetUtcNow()) != LinkState.Good)
+            return true;
+
+        var invoices = link.Invoices.Select(line => line.InvoiceId).ToList();
+        return !await db.Invoices.AnyAsync(invoice => invoices.Contains(invoice.Id) && invoice.State == InvoiceState.Open, ct);
+    }
 
     private static LetterBody Receipt(string language, Jurisdiction from, string reference, Money paid, Uri address) => language == "es"
         ? new LetterBody("es", $"Recibo {reference} de {from.Name}", $"Recibimos su pago de {paid}",

@@ -75,7 +75,7 @@ internal sealed class MakePaymentLinkHandler(IGranciusDb db, SessionSecrets secr
         if (command.Email is { } email)
         {
             var own = await db.Jurisdictions.AsNoTracking().SingleAsync(own => own.Id == command.By.JurisdictionId, ct);
-            mailbox.Put(own.Id, LetterKind.PaymentLink, account.Number, email, LinkLetter.Of(link, own, invoices, LinkAddress.Of(site, own.Slug, token)));
+            mailbox.Put(own.Id, LetterKind.PaymentLink, account.Number, email, LinkLetter.Of(link, own, invoices, LinkAddress.Of(site, own.Slug, token)), link.Id.Value);
         }
 
         // The address of the payer stays with the link: the trail is kept for ever.

@@ -5,7 +5,10 @@ public enum LetterKind
 {
     Receipt,
     UnderReview,
+
+    /// <summary>To a payer; its id is the link's.</summary>
     PaymentLink,
+
     WebhookOff,
 
     /// <summary>To somebody who is to join the staff; its id is the invitation's.</summary>

@@ -51,12 +51,33 @@ public abstract class LinkTests(Portal portal) : PortalTest(portal)
         await session.Approval("pay-1").Arrives(Portal);
 
         (await payer.Get(paid)).ShouldBe(410).Text.ShouldContain("Nothing is due");
-        var page = (await clerk.Get("/accounts/BU5-00001")).Text;
-        var mark = page.IndexOf("name=\"link\" value=\"", StringComparison.Ordinal) + 19;
-        (await clerk.Post("/accounts/BU5-00001", "/accounts/BU5-00001?handler=Withdraw", ("link", page[mark..(mark + 36)]))).ShouldBe(303);
+        (await clerk.Post("/accounts/BU5-00001", "/accounts/BU5-00001?handler=Withdraw", ("link", LinkOn((await clerk.Get("/accounts/BU5-00001")).Text)))).ShouldBe(303);
         (await payer.Get(withdrawn)).ShouldBe(410).Text.ShouldContain("no longer good");
         (await payer.Get($"/{Portal.County}/links/guess")).ShouldBe(404).Text.ShouldContain("do not know this payment link");
         (await payer.Get(paid.Replace(Portal.County, Portal.City, StringComparison.Ordinal))).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_letter_whose_link_is_withdrawn_or_too_old_or_has_nothing_due_before_its_turn_is_not_sent()
+    {
+        var session = await Portal.AnOpenSession();
+        using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
+        await Mailed(clerk, 90, "BU5-00001-6", "BU5-00001-43");
+        await clerk.Post("/accounts/BU5-00001", "/accounts/BU5-00001?handler=Withdraw", ("link", LinkOn((await clerk.Get("/accounts/BU5-00001")).Text)));
+        await Mailed(clerk, 1, "BU5-00001-43");
+        await Mailed(clerk, 90, "BU5-00001-6");
+        var other = Bill.Of(await Portal.Post("fees", new { accountNumber = "BU5-00001", customer = Portal.AmberStirn, fees = new[] { new { feeCode = "ZON-LETTER" } } }));
+        await Mailed(clerk, 90, "BU5-00001-6", other.InvoiceNumbers[0]);
+        await session.Approval("pay-1").Arrives(Portal);
+        Portal.TimePasses(TimeSpan.FromDays(1));
+
+        await Portal.LettersAreSent();
+
+        // The last one has something due still.
+        Portal.Letters().ShouldHaveSingleItem().Text.ShouldContain(other.InvoiceNumbers[0]);
+        (await Portal.Number("SELECT count(*) FROM letters WHERE state = 'NotNeeded' AND sealed_text IS NULL AND due_at IS NULL")).ShouldBe(3);
+        using var finance = await Portal.SignedInAs(StaffRole.Finance);
+        (await finance.Get("/admin/mail?state=NotNeeded")).ShouldBe(200).Text.ShouldContain("no longer true when its turn came");
     }
 
     [Fact]
@@ -69,6 +90,16 @@ public abstract class LinkTests(Portal portal) : PortalTest(portal)
         (await clerk.Post("/accounts/BU5-00001/link", null, ("LinkLanguage", "en"), ("Days", "30"))).ShouldBe(200).Text.ShouldContain("Choose 1 to");
         (await clerk.Post("/accounts/BU5-00001/link", null, ("Chosen", "OTHER-1"), ("LinkLanguage", "en"), ("Days", "30"))).ShouldBe(200).Text.ShouldContain("There is no invoice OTHER-1");
         (await Portal.Number("SELECT count(*) FROM payment_links")).ShouldBe(0);
+    }
+
+    private static async Task Mailed(StaffBrowser clerk, int days, params string[] invoices) => (await clerk.Post("/accounts/BU5-00001/link", null,
+        [.. invoices.Select(invoice => ("Chosen", invoice)), ("LinkLanguage", "en"), ("Days", $"{days}"), ("Email", "amber@example.com")])).ShouldBe(303);
+
+    /// <summary>The first link of an account's page that can be withdrawn.</summary>
+    private static string LinkOn(string page)
+    {
+        var mark = page.IndexOf("name=\"link\" value=\"", StringComparison.Ordinal) + 19;
+        return page[mark..(mark + 36)];
     }
 
     /// <summary>The link's address below the site's.</summary>
