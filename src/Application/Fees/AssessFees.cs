@@ -60,20 +60,20 @@ internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, AuditTr
             return unknown;
 
         var today = jurisdiction.Value.DateAt(clock.GetUtcNow());
+        // Keys are kept by jurisdiction, however its address was written then or is now.
+        var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command with { Jurisdiction = "" });
         var priced = await db.Price(jurisdiction.Value.Id, command.Fees, command.AsOf ?? today, ct);
+        // A fee that was assessed may have gone from the register since: its answer has not.
         if (priced.Error is { } error)
-            return error;
+            return await Answered(jurisdiction.Value, command.IdempotencyKey, hash, ct) ?? error;
 
         // Taken before the transaction, so that nobody waits for another's commit to get a number.
         var number = command.AccountNumber ?? await db.NextAccountNumber(jurisdiction.Value, ct);
         var again = false;
-        // Keys are kept by jurisdiction, however its address was written then or is now.
-        var hash = command.IdempotencyKey is null ? "" : IdempotentAnswer.HashOf(command with { Jurisdiction = "" });
         return await db.Atomically(async ct =>
         {
-            if (command.IdempotencyKey is { } key
-                && await db.IdempotentAnswers.Of(jurisdiction.Value.Id, nameof(AssessFees), key, ct) is { } first)
-                return first.Replay<AssessedFees>(hash);
+            if (await Answered(jurisdiction.Value, command.IdempotencyKey, hash, ct) is { } answered)
+                return answered;
 
             // The store's key says that the number is taken: somebody else has used it as his own.
             if (again && command.AccountNumber is null)
@@ -90,6 +90,10 @@ internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, AuditTr
             return result;
         }, ct);
     }
+
+    /// <summary>What was answered to the key before; null where it is new, or there is none.</summary>
+    private async Task<Result<AssessedFees>?> Answered(Jurisdiction jurisdiction, string? key, string hash, CancellationToken ct) =>
+        key is not null && await db.IdempotentAnswers.Of(jurisdiction.Id, nameof(AssessFees), key, ct) is { } first ? first.Replay<AssessedFees>(hash) : null;
 
     private async Task<Result<AssessedFees>> Assess(
         AssessFees command, Jurisdiction jurisdiction, string number, IReadOnlyList<PricedFee> priced, DateOnly today, CancellationToken ct)

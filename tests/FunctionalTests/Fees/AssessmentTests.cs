@@ -83,6 +83,17 @@ public abstract class AssessmentTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task The_same_key_and_body_give_the_same_answer_though_the_fee_cannot_be_charged_any_more()
+    {
+        var first = await Assess(OneSign, idempotencyKey: "order-17");
+        await Portal.RunSql("UPDATE fee_codes SET active = NOT active WHERE code = 'PRM-SIGN'");
+
+        (await Assess(OneSign, idempotencyKey: "order-17")).ShouldBe(201).Text.ShouldBe(first.ShouldBe(201).Text);
+        (await Assess([.. OneSign, .. OneSign], idempotencyKey: "order-17")).ShouldBeProblem(422, "idempotency_key_reused");
+        (await Assess(OneSign, idempotencyKey: "order-18")).ShouldBeProblem(422, "fee_code_unknown");
+    }
+
+    [Fact]
     public async Task The_same_key_with_another_body_is_refused()
     {
         (await Assess(OneSign, idempotencyKey: "order-17")).ShouldBe(201);
