@@ -104,8 +104,13 @@ public abstract class KeepingTests(Portal portal) : PortalTest(portal)
         (await admin.Post("/admin/biller/invoice-types", fields: [("TypeId", "77"), ("Name", "Parks"), ("NameEs", "Parques")])).ShouldBe(303);
         (await admin.Post("/admin/biller/invoice-types", fields: [("TypeId", "77"), ("Name", "Parks"), ("NameEs", "Parques")])).ShouldBe(200).Text.ShouldContain("an invoice type of this number already");
         (await admin.Post("/admin/biller/invoice-types/43", fields: [("Name", "Signs"), ("NameEs", "Letreros")])).ShouldBe(303);
-        (await admin.Post("/admin/biller/invoice-types/43", "/admin/biller/invoice-types/43?handler=Remove")).ShouldBe(200).Text.ShouldContain("used by fee code PRM-SIGN");
-        (await admin.Post("/admin/biller/invoice-types/77", "/admin/biller/invoice-types/77?handler=Remove")).ShouldBe(303);
+        (await admin.Post("/admin/biller/invoice-types/43", "/admin/biller/invoice-types/43?handler=Remove", ("Sure", "yes"))).ShouldBe(200).Text.ShouldContain("used by fee code PRM-SIGN");
+        var unsure = (await admin.Post("/admin/biller/invoice-types/77", "/admin/biller/invoice-types/77?handler=Remove")).ShouldBe(200).Text;
+        unsure.ShouldContain("Confirm that the invoice type is to be removed.");
+        unsure.ShouldContain("href=\"#Sure\"");
+        unsure.ShouldContain("value=\"Parks\"");
+        (await admin.Get("/admin/biller")).Text.ShouldContain("Parks");
+        (await admin.Post("/admin/biller/invoice-types/77", "/admin/biller/invoice-types/77?handler=Remove", ("Sure", "yes"))).ShouldBe(303);
 
         (await admin.Post("/admin/biller/readers", fields: [("Name", "Annex"), ("Location", "Annex"), ("DeviceId", "EMV-FRONT-01")])).ShouldBe(200).Text.ShouldContain("Another reader has this device id");
         (await admin.Post("/admin/biller/readers", fields: [("Name", "Annex"), ("Location", "Annex"), ("DeviceId", "EMV-ANNEX-01")])).ShouldBe(303);

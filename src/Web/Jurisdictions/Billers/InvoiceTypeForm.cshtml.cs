@@ -27,6 +27,10 @@ public sealed class InvoiceTypeFormModel(IMediator mediator) : KeepingPage(media
     [BindProperty]
     public string? NameEs { get; set; }
 
+    /// <summary>"yes" where it is really to be removed.</summary>
+    [BindProperty]
+    public string? Sure { get; set; }
+
     /// <summary>The type that is there; null where one is added.</summary>
     public int? Existing => int.TryParse(RouteData.Values["type"] as string, CultureInfo.InvariantCulture, out var type) ? type : null;
 
@@ -47,8 +51,14 @@ public sealed class InvoiceTypeFormModel(IMediator mediator) : KeepingPage(media
         return Keep(new AddInvoiceType(Me, number, Text(Name), Text(NameEs)), OverviewModel.Address, ct);
     }
 
-    /// <summary>Takes it away.</summary>
-    public Task<IActionResult> OnPostRemove(CancellationToken ct) => Keep(new RemoveInvoiceType(Me, Existing ?? 0), OverviewModel.Address, ct);
+    /// <summary>Takes it away, once that was confirmed.</summary>
+    public Task<IActionResult> OnPostRemove(CancellationToken ct)
+    {
+        (Name, NameEs) = (_kept?.Name, _kept?.NameEs);
+        if (Sure != "yes")
+            ModelState.AddModelError(nameof(Sure), "Confirm that the invoice type is to be removed.");
+        return Keep(new RemoveInvoiceType(Me, Existing ?? 0), OverviewModel.Address, ct);
+    }
 
     /// <inheritdoc />
     protected override async Task<IActionResult?> Prepare(CancellationToken ct)
