@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Application.Fees;
 
-/// <summary>That a change of the register moves the biller, or by the other reader rule the bills of a fee, to another version of the processor.</summary>
-/// <param name="Rule">What external charge codes rule EMV readers out of here.</param>
+/// <summary>That a change of the register, or of the reader rule, moves the biller or the bills of a fee to another version of the processor.</summary>
+/// <param name="Rule">What external charge codes rule EMV readers out of, after the change.</param>
 /// <param name="To">Version one stops readers, version two lets them be used again.</param>
 /// <param name="Codes">The fee codes that get an external charge code, or are the last to lose one.</param>
 /// <param name="Readers">The EMV readers it is about, by name.</param>
@@ -19,12 +19,17 @@ public sealed record BillerMove(ReaderRule Rule, ProcessorVersion To, IReadOnlyL
     /// <summary>What happens, in words. Whoever confirms it sends exactly these back, so that nobody confirms what they did not read.</summary>
     public string Warning => (Rule, To) switch
     {
+        (ReaderRule.ByBiller, _) when ByRule =>
+            $"{Listed(Codes)} {(Codes.Count == 1 ? "has" : "have")} an external charge code. By biller, EMV readers stop for every bill: {Named}.",
         (ReaderRule.ByBasket, _) => $"Bills with the fee {Listed(Codes)} are then paid as version 1, and EMV readers stop for them: {Named}.",
         (ReaderRule.ByBiller, ProcessorVersion.One) =>
             $"No active fee has an external charge code yet. With {Listed(Codes)} the biller becomes version 1, and EMV readers stop for every bill: {Named}.",
         (ReaderRule.ByBiller, ProcessorVersion.Two) =>
             $"{Listed(Codes)} is the last active fee with an external charge code. Without it the biller becomes version 2, and EMV readers can be used again: {Named}.",
     };
+
+    /// <summary>Whether the reader rule is what changes, and not the register.</summary>
+    public bool ByRule { get; init; }
 
     private string Named => Readers.Count == 0 ? "none is in use now" : Listed(Readers);
 
@@ -54,18 +59,36 @@ internal static class BillerMoves
             ? await Move(ProcessorVersion.Two, [.. had.Order(StringComparer.Ordinal)])
             : null;
 
-        async Task<BillerMove> Move(ProcessorVersion to, IReadOnlyList<string> codes) => new(home.ReaderRule, to, codes, await db.Readers.AsNoTracking()
-            .Where(reader => reader.JurisdictionId == home.Id && reader.State == ReaderState.Ready)
-            .OrderBy(reader => reader.Name).Take(PageLimit.Most).Select(reader => reader.Name).ToListAsync(ct));
+        async Task<BillerMove> Move(ProcessorVersion to, IReadOnlyList<string> codes) => new(home.ReaderRule, to, codes, await db.ReadersInUse(home, ct));
     }
+
+    /// <summary>What follows when the reader rule becomes another, while the register stays as it is. Inside the transaction, with the jurisdiction locked.</summary>
+    /// <returns>Null when readers stop for nothing by it.</returns>
+    public static async Task<BillerMove?> MoveByRule(this IGranciusDb db, Jurisdiction home, ReaderRule rule, CancellationToken ct)
+    {
+        if (home.ReaderRule == rule)
+            return null;
+
+        var codes = await db.FeeCodes.AsNoTracking()
+            .Where(code => code.JurisdictionId == home.Id && code.ExternalChargeCode != null)
+            .OrderBy(code => code.Code).Select(code => new { code.Code, code.Active }).ToListAsync(ct);
+        var active = codes.Where(code => code.Active).Select(code => code.Code).ToList();
+        // By biller an active code stops every bill. By basket one that is not active any more stops the bills that still have it.
+        var stopping = rule == ReaderRule.ByBiller ? active : active.Count > 0 ? [] : codes.ConvertAll(code => code.Code);
+        return stopping.Count == 0 ? null : new BillerMove(rule, ProcessorVersion.One, stopping, await db.ReadersInUse(home, ct)) { ByRule = true };
+    }
+
+    private static Task<List<string>> ReadersInUse(this IGranciusDb db, Jurisdiction home, CancellationToken ct) => db.Readers.AsNoTracking()
+        .Where(reader => reader.JurisdictionId == home.Id && reader.State == ReaderState.Ready)
+        .OrderBy(reader => reader.Name).Take(PageLimit.Most).Select(reader => reader.Name).ToListAsync(ct);
 
     /// <summary>The refusal to make this move before it was read and confirmed; null where nothing moves, or it was.</summary>
     public static Error? Unless(this BillerMove? move, string? confirmed) =>
         move is null || move.Warning == confirmed ? null : new Error(NotConfirmed, move.Warning, ErrorKind.Conflict) { Field = "confirmed" };
 
     /// <summary>An entry of its own: what it did to the biller is not lost behind what was changed.</summary>
-    public static Task RecordMove(this AuditTrail audit, Actor by, string subject, BillerMove? move, CancellationToken ct) =>
-        move is null ? Task.CompletedTask : audit.Record(by, "biller_move_confirmed", "fee_code", subject, move.Warning, ct);
+    public static Task RecordMove(this AuditTrail audit, Actor by, string kind, string subject, BillerMove? move, CancellationToken ct) =>
+        move is null ? Task.CompletedTask : audit.Record(by, "biller_move_confirmed", kind, subject, move.Warning, ct);
 
     /// <summary>By basket a code counts also when it is not active any more: what was assessed with it settles there.</summary>
     private static bool Counts(FeeCodeTerms terms, ReaderRule rule) => terms.ExternalChargeCode is not null && (terms.Active || rule == ReaderRule.ByBasket);

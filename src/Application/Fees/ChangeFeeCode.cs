@@ -53,7 +53,7 @@ internal sealed class ChangeFeeCodeHandler(IGranciusDb db, RegisterDesk desk, Au
 
         var done = $"Changed {code.Code}: {string.Join("; ", changes)}.";
         await audit.Record(command.By, "fee_code_changed", "fee_code", code.Code, done, ct);
-        await audit.RecordMove(command.By, code.Code, move, ct);
+        await audit.RecordMove(command.By, "fee_code", code.Code, move, ct);
         return done;
     }
 }

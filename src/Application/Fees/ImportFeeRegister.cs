@@ -57,7 +57,7 @@ internal sealed class ImportFeeRegisterHandler(IGranciusDb db, RegisterDesk desk
             await audit.Record(command.By, "fee_code_imported", "fee_code", code.Key, $"Imported {code.Key}: {string.Join("; ", code)}.", ct);
             // Beside the entry whose charge code it is.
             if (planned.Value.Move?.Codes.Contains(code.Key) == true && code.Key == planned.Value.Move.Codes[0])
-                await audit.RecordMove(command.By, code.Key, planned.Value.Move, ct);
+                await audit.RecordMove(command.By, "fee_code", code.Key, planned.Value.Move, ct);
         }
 
         return plan;

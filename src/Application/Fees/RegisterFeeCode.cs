@@ -47,7 +47,7 @@ internal sealed class RegisterFeeCodeHandler(IGranciusDb db, RegisterDesk desk, 
 
         db.FeeCodes.Add(made.Value);
         await audit.Record(command.By, "fee_code_registered", "fee_code", command.Code, $"Registered {command.Code}: {command.Terms.Label}.", ct);
-        await audit.RecordMove(command.By, command.Code, move, ct);
+        await audit.RecordMove(command.By, "fee_code", command.Code, move, ct);
         return command.Code;
     }
 }

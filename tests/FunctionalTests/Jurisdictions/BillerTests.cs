@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Grancius.Application.Common;
+using Grancius.Domain.Jurisdictions;
 using Grancius.Domain.Staff;
 using Grancius.FunctionalTests.Fixture;
 using Microsoft.AspNetCore.Http;
@@ -69,6 +70,32 @@ public abstract class BillerTests(Portal portal) : PortalTest(portal)
         (await admin.Post("/admin/biller/reader-rule", null, ("Rule", "Neither"))).ShouldBe(200).Text.ShouldContain("Choose one of the two");
 
         async Task<Answer> ByReader() => await Portal.Post("payment-sessions", new { accountNumber = letter.AccountNumber, method = "EMV", readerId = await TheReader() });
+    }
+
+    [Theory]
+    [InlineData(ReaderRule.ByBasket, ReaderRule.ByBiller, "", "PRM-SIGN has an external charge code. By biller, EMV readers stop for every bill: Front counter and Permit desk.")]
+    [InlineData(ReaderRule.ByBiller, ReaderRule.ByBasket, ", active = NOT active", "Bills with the fee PRM-SIGN are then paid as version 1, and EMV readers stop for them: Front counter and Permit desk.")]
+    public async Task The_other_reader_rule_is_kept_only_when_what_it_does_to_the_readers_was_read_and_confirmed(ReaderRule from, ReaderRule to, string also, string warning)
+    {
+        _ = await Portal.Now(county => county.Refuses(from));
+        await Portal.RunSql($"UPDATE fee_codes SET external_charge_code = 'EC-7'{also} WHERE code = 'PRM-SIGN'");
+        using var admin = await Portal.SignedInAs(StaffRole.Administrator);
+
+        var asked = (await admin.Post("/admin/biller/reader-rule", null, ("Rule", $"{to}"))).ShouldBe(200).Text;
+        asked.ShouldContain(warning);
+        asked.ShouldContain("href=\"#Confirmed\"");
+        (await Portal.Number($"SELECT count(*) FROM jurisdictions WHERE reader_rule = '{to}' AND slug = '{Portal.County}'")).ShouldBe(0);
+        (await Portal.AuditedActions()).ShouldBeEmpty();
+
+        // Another reader was set up meanwhile: what was confirmed is not what would happen.
+        await Portal.RunSql("UPDATE readers SET name = 'Permit desk 2' WHERE name = 'Permit desk'");
+        var confirmed = ("Confirmed", asked.Attribute("name=\"Confirmed\" value"));
+        asked = (await admin.Post("/admin/biller/reader-rule", null, ("Rule", $"{to}"), confirmed)).ShouldBe(200).Text;
+        asked.ShouldContain("Permit desk 2.");
+
+        (await admin.Post("/admin/biller/reader-rule", null, ("Rule", $"{to}"), ("Confirmed", asked.Attribute("name=\"Confirmed\" value")))).ShouldBe(303);
+        (await Portal.AuditedActions()).ShouldBe(["biller_move_confirmed", "reader_rule_changed"]);
+        (await Portal.Number($"SELECT count(*) FROM jurisdictions WHERE reader_rule = '{to}' AND slug = '{Portal.County}'")).ShouldBe(1);
     }
 
     [Fact]

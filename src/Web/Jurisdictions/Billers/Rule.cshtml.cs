@@ -16,14 +16,29 @@ public sealed class RuleModel(IMediator mediator) : KeepingPage(mediator)
     [BindProperty]
     public string? Rule { get; set; }
 
+    /// <summary>The warning that was read and confirmed.</summary>
+    [BindProperty]
+    public string? Confirmed { get; set; }
+
+    /// <summary>What the other rule would do to the readers, to be confirmed first.</summary>
+    public string? Warning { get; private set; }
+
     /// <summary>Shows the rule of now.</summary>
     public async Task OnGet(CancellationToken ct) => Rule = (await Mediator.Send(new GetKeptBiller(Me), ct)).Value.ReaderRule.ToString();
 
     /// <summary>Keeps it.</summary>
-    public Task<IActionResult> OnPost(CancellationToken ct)
+    public async Task<IActionResult> OnPost(CancellationToken ct)
     {
         if (!Enum.TryParse<ReaderRule>(Rule, out var rule) || !Enum.IsDefined(rule))
             ModelState.AddModelError(nameof(Rule), "Choose one of the two.");
-        return Keep(new SetReaderRule(Me, rule), OverviewModel.Address, ct);
+        if (!ModelState.IsValid)
+            return Page();
+
+        var done = await Mediator.Send(new SetReaderRule(Me, rule, Confirmed), ct);
+        if (done.Error is not { } error)
+            return SeeOther(OverviewModel.Address, done.Value);
+
+        Warning = error.Message;
+        return Refused(error with { Message = "Read what happens to the EMV readers, and confirm it.", Field = nameof(Confirmed) });
     }
 }
