@@ -18,6 +18,7 @@ public static partial class DependencyInjection
     private static void AddDeliveries(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeyUses>();
+        services.AddSingleton<KnownApiKeys>();
         services.AddHostedService<ApiKeyUseWriter>();
         services.AddSingleton<ISeal, Seal>();
         services.AddScoped<Effects>();

@@ -20,14 +20,13 @@ internal sealed class IdentifyApiKeyValidator : AbstractValidator<IdentifyApiKey
     public IdentifyApiKeyValidator() => RuleFor(query => query.Key).NotEmpty().MaximumLength(500);
 }
 
-internal sealed class IdentifyApiKeyHandler(IGranciusDb db, Tenants tenants, ApiKeyUses uses, TimeProvider clock) : IQueryHandler<IdentifyApiKey, ApiKeyHolder>
+internal sealed class IdentifyApiKeyHandler(IGranciusDb db, Tenants tenants, KnownApiKeys known, ApiKeyUses uses, TimeProvider clock)
+    : IQueryHandler<IdentifyApiKey, ApiKeyHolder>
 {
     public async Task<Result<ApiKeyHolder>> Handle(IdentifyApiKey query, CancellationToken ct)
     {
         var hash = ApiKey.HashOf(query.Key);
-        // The address of now is found at once; only who asks by an old one, or by another's, costs a further look.
-        var here = await Keys(hash, db.Jurisdictions.Where(jurisdiction => jurisdiction.Slug == query.Jurisdiction)).FirstOrDefaultAsync(ct)
-            ?? await Keys(hash, OnceNamed(query.Jurisdiction.ToLowerInvariant())).FirstOrDefaultAsync(ct);
+        var here = known.Of(query.Jurisdiction, hash) ?? await Read(query.Jurisdiction, hash, ct);
         if (here is null)
         {
             var elsewhere = await db.ApiKeys.AsNoTracking().Where(key => key.Hash == hash).Select(key => key.Name).FirstOrDefaultAsync(ct);
@@ -45,17 +44,26 @@ internal sealed class IdentifyApiKeyHandler(IGranciusDb db, Tenants tenants, Api
         return new ApiKeyHolder(here.Key.Name, here.Key.Scopes, IsForJurisdiction: true);
     }
 
-    private IQueryable<Held> Keys(string hash, IQueryable<Jurisdiction> jurisdictions) =>
+    private async Task<HeldApiKey?> Read(string slug, string hash, CancellationToken ct)
+    {
+        var changes = known.Changes;
+        // The address of now is found at once; only who asks by an old one, or by another's, costs a further look.
+        var held = await Keys(hash, db.Jurisdictions.AsNoTracking().Where(jurisdiction => jurisdiction.Slug == slug)).FirstOrDefaultAsync(ct)
+            ?? await Keys(hash, OnceNamed(slug.ToLowerInvariant())).FirstOrDefaultAsync(ct);
+        if (held is not null)
+            known.Keep(slug, hash, held, changes);
+        return held;
+    }
+
+    private IQueryable<HeldApiKey> Keys(string hash, IQueryable<Jurisdiction> jurisdictions) =>
         from key in db.ApiKeys.AsNoTracking()
         where key.Hash == hash
         join jurisdiction in jurisdictions on key.JurisdictionId equals jurisdiction.Id
-        select new Held(key, jurisdiction);
+        select new HeldApiKey(key, jurisdiction);
 
     private IQueryable<Jurisdiction> OnceNamed(string slug) =>
         from old in db.JurisdictionSlugs
         where old.Slug == slug
-        join jurisdiction in db.Jurisdictions on old.JurisdictionId equals jurisdiction.Id
+        join jurisdiction in db.Jurisdictions.AsNoTracking() on old.JurisdictionId equals jurisdiction.Id
         select jurisdiction;
-
-    private sealed record Held(ApiKey Key, Jurisdiction Jurisdiction);
 }

@@ -9,10 +9,8 @@ internal abstract partial class GranciusDb
     public async Task<long> NextAccountNumber(JurisdictionId jurisdiction, CancellationToken ct)
     {
         using var turn = Database.CurrentTransaction is null ? await WriteTurn(ct) : null;
-        var next = await TakeAccountNumber(jurisdiction.Value, ct);
-        return next.Count == 1
-            ? next[0]
-            : throw new InvalidOperationException("The jurisdiction has no sequence of account numbers.");
+        return await TakeAccountNumber(jurisdiction.Value, ct)
+            ?? throw new InvalidOperationException("The jurisdiction has no sequence of account numbers.");
     }
 
     public Task<long> PeekAccountNumber(JurisdictionId jurisdiction, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using Grancius.Application.Access;
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,9 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
 
     /// <summary>Whether a row that somebody else has locked is waited for.</summary>
     internal bool Waits { get; private set; } = true;
+
+    /// <summary>What is about to be saved is more than what a node remembers of API keys.</summary>
+    internal bool ChangesApiKeys { get; set; }
 
     public Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => Run(work, MostAttempts, ct);
 
@@ -35,6 +39,7 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
         for (var attempt = 1; ; attempt++)
         {
             ChangeTracker.Clear();
+            ChangesApiKeys = false;
             var committing = false;
             try
             {
@@ -48,6 +53,7 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
                 // A lost answer to COMMIT says nothing about the outcome: what is not harmless twice must not run again.
                 committing = true;
                 await transaction.CommitAsync(ct);
+                ForgetWhatChanged();
                 return result;
             }
             catch (Exception fault) when (!committing && attempt < attempts && (IsPassing(fault) || IsDuplicate(fault)))
@@ -89,12 +95,23 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (Database.CurrentTransaction is null)
+                ForgetWhatChanged();
+            return saved;
         }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
+    }
+
+    /// <summary>Once it is committed, so that nobody reads it as it was before and remembers that.</summary>
+    private void ForgetWhatChanged()
+    {
+        if (ChangesApiKeys)
+            this.GetService<KnownApiKeys>().Forget();
+        ChangesApiKeys = false;
     }
 
     /// <summary>Longer each time, and not for all waiters alike: by the last digits of the clock, which no two of them share.</summary>
@@ -105,10 +122,10 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
     }
 
     /// <summary>
-    /// Adds one to the sequence; none where there is no such sequence. Outside a transaction it need not wait for the disk:
+    /// Adds one to the sequence; null where there is no such sequence. Outside a transaction it need not wait for the disk:
     /// who uses the number commits later, and his commit takes this one to the disk before itself.
     /// </summary>
-    protected abstract Task<List<long>> TakeAccountNumber(Guid jurisdiction, CancellationToken ct);
+    protected abstract Task<long?> TakeAccountNumber(Guid jurisdiction, CancellationToken ct);
 
     /// <summary>Waits until this process may write, where the engine has one writer at a time.</summary>
     protected abstract Task<IDisposable?> WriteTurn(CancellationToken ct);

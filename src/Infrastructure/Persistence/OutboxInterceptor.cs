@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Grancius.Application.Common;
+using Grancius.Domain.Access;
 using Grancius.Domain.Common;
+using Grancius.Domain.Jurisdictions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -18,6 +20,8 @@ internal sealed class OutboxInterceptor(TimeProvider clock) : SaveChangesInterce
             .ToList();
         foreach (var entry in changed)
         {
+            if (entry.Entity is Jurisdiction or ApiKey)
+                ((GranciusDb)db).ChangesApiKeys = true;
             if (entry.State == EntityState.Modified)
                 entry.Property(aggregate => aggregate.Version).CurrentValue++;
             foreach (var fact in entry.Entity.Events)

@@ -13,7 +13,7 @@ internal sealed class SqliteGranciusDb(DbContextOptions<SqliteGranciusDb> option
     protected override Task<IDisposable?> WriteTurn(CancellationToken ct) =>
         WriteGate.Enter(Database.GetDbConnection().DataSource, ct);
 
-    protected override async Task<List<long>> TakeAccountNumber(Guid jurisdiction, CancellationToken ct)
+    protected override async Task<long?> TakeAccountNumber(Guid jurisdiction, CancellationToken ct)
     {
         if (Database.CurrentTransaction is not null)
             return await AddOne(jurisdiction, ct);
@@ -31,8 +31,12 @@ internal sealed class SqliteGranciusDb(DbContextOptions<SqliteGranciusDb> option
         }
     }
 
-    private Task<List<long>> AddOne(Guid jurisdiction, CancellationToken ct) => Database.SqlQuery<long>(
-        $"""UPDATE account_sequences SET next = next + 1 WHERE jurisdiction_id = {jurisdiction} RETURNING next - 1 AS "Value" """).ToListAsync(ct);
+    private async Task<long?> AddOne(Guid jurisdiction, CancellationToken ct)
+    {
+        var taken = await Database.SqlQuery<long>(
+            $"""UPDATE account_sequences SET next = next + 1 WHERE jurisdiction_id = {jurisdiction} RETURNING next - 1 AS "Value" """).ToListAsync(ct);
+        return taken.Count == 1 ? taken[0] : null;
+    }
 
     protected override bool IsDuplicate(Exception fault) =>
         Inner(fault) is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };

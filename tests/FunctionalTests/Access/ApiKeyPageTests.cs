@@ -94,6 +94,24 @@ public abstract class ApiKeyPageTests(Portal portal) : PortalTest(portal)
         (await Entries("api_key_withdrawn")).ShouldBe(1);
     }
 
+    /// <summary>A node remembers keys for two seconds, and forgets them when they are changed through itself.</summary>
+    [Fact]
+    public async Task Withdrawn_while_it_is_in_use_a_key_opens_nothing_here_at_once_and_on_another_node_two_seconds_later()
+    {
+        using var administrator = await Portal.SignedInAs(StaffRole.Administrator);
+        var key = KeyOn(await Made(administrator, "Permit system", "0", "invoices:read"));
+        var page = await PageOf("Permit system");
+        var another = await Portal.AnotherNode();
+        (await Portal.Get("invoices", key)).ShouldBe(200);
+        (await Portal.Get("invoices", key, another)).ShouldBe(200);
+
+        (await administrator.Post(page, $"{page}?handler=Withdraw")).ShouldBe(303);
+
+        (await Portal.Get("invoices", key)).ShouldBeProblem(401, "api_key_withdrawn");
+        Portal.TimePasses(TimeSpan.FromSeconds(2));
+        (await Portal.Get("invoices", key, another)).ShouldBeProblem(401, "api_key_withdrawn");
+    }
+
     [Fact]
     public async Task Another_jurisdictions_key_is_not_there()
     {

@@ -59,7 +59,11 @@ public abstract partial class Portal
     });
 
     /// <summary>Changes the tables underneath the product, past their guards.</summary>
-    public Task Tamper(string sql) => Engine.Tamper(Database, sql);
+    public async Task Tamper(string sql)
+    {
+        await Engine.Tamper(Database, sql);
+        ForgetApiKeys();
+    }
 
     /// <summary>A browser in which nobody is signed in.</summary>
     public StaffBrowser ABrowser() => new(Http.BaseAddress!, null, null);

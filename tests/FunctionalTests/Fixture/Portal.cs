@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using Grancius.Application.Access;
 using Grancius.Application.PaymentSessions;
 using Grancius.Infrastructure;
 using Grancius.Sandbox;
@@ -64,6 +65,7 @@ public abstract partial class Portal(Engine engine) : IAsyncLifetime
         Directory.CreateDirectory(MailFolder);
         (await _processor.PostAsync(new Uri("/sandbox/reset", UriKind.Relative), null)).EnsureSuccessStatusCode();
         await engine.Empty(Database, _tables);
+        ForgetApiKeys();
         await _node.Services.LoadDemo(CancellationToken.None);
     }
 
@@ -78,7 +80,11 @@ public abstract partial class Portal(Engine engine) : IAsyncLifetime
     /// <summary>What the scheduler does every few seconds.</summary>
     public Task KeptPostbacksAreApplied() => Send(_node, new ApplyPendingPostbacks());
 
-    public Task RunSql(string sql) => engine.Run(Database, sql);
+    public async Task RunSql(string sql)
+    {
+        await engine.Run(Database, sql);
+        ForgetApiKeys();
+    }
 
     public Task<long> Number(string sql) => engine.Number(Database, sql);
 
@@ -102,6 +108,9 @@ public abstract partial class Portal(Engine engine) : IAsyncLifetime
         using var response = await (node ?? Http).SendAsync(request);
         return await Answer.Of(response);
     }
+
+    /// <summary>The product does it for whatever it changes itself.</summary>
+    private void ForgetApiKeys() => _node.Services.GetRequiredService<KnownApiKeys>().Forget();
 
     private async Task<Node> StartAnother(bool jobs, string[] settings)
     {
