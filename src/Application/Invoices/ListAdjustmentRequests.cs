@@ -14,7 +14,14 @@ public sealed record ListAdjustmentRequests(Actor By, RequestState State, Guid? 
 /// <param name="IsOwn">Asked for by whoever looks: somebody else has to decide it.</param>
 public sealed record RequestDetails(
     Guid Id, string InvoiceNumber, string FeeCode, AdjustmentKind Kind, Money Amount, string Reason, string ByName, DateTimeOffset At,
-    RequestState State, string? DecidedByName, DateTimeOffset? DecidedAt, string? Decision, bool IsOwn);
+    RequestState State, string? DecidedByName, DateTimeOffset? DecidedAt, string? Decision, bool IsOwn)
+{
+    /// <summary>Of the account; null where the request stands on its invoice's own page.</summary>
+    public string? Payer { get; init; }
+
+    /// <summary>Of the invoice as it is now; null where the request stands on its invoice's own page.</summary>
+    public Money? BalanceDue { get; init; }
+}
 
 internal sealed class ListAdjustmentRequestsValidator : AbstractValidator<ListAdjustmentRequests>
 {
@@ -32,7 +39,15 @@ internal sealed class ListAdjustmentRequestsHandler(IGranciusDb db) : IQueryHand
             .OrderByDescending(request => request.Id)
             .Take(query.Limit + 1)
             .ToListAsync(ct);
-        return Page<RequestDetails>.Of(rows.ConvertAll(request => request.Described(query.By)), query.Limit, request => request.Id);
+        var ids = rows.ConvertAll(request => request.InvoiceId);
+        var invoices = await (
+            from invoice in db.Invoices.AsNoTracking()
+            where ids.Contains(invoice.Id)
+            join account in db.Accounts on invoice.AccountId equals account.Id
+            select new { invoice, account.Customer.Name }).ToDictionaryAsync(found => found.invoice.Id, ct);
+        return Page<RequestDetails>.Of(
+            rows.ConvertAll(request => request.Described(query.By) with { Payer = invoices[request.InvoiceId].Name, BalanceDue = invoices[request.InvoiceId].invoice.BalanceDue }),
+            query.Limit, request => request.Id);
     }
 }
 

@@ -25,6 +25,10 @@ public sealed class AdjustModel(IMediator mediator) : AboutOneInvoice(mediator)
     [BindProperty]
     public string? Amount { get; set; }
 
+    /// <summary>The amount of which it was shown what it does.</summary>
+    [BindProperty]
+    public string? Shown { get; set; }
+
     /// <summary>The fee as it stands.</summary>
     public StandingFee Line { get; private set; } = null!;
 
@@ -58,6 +62,12 @@ public sealed class AdjustModel(IMediator mediator) : AboutOneInvoice(mediator)
     {
         if (!TryRead(out var amount))
             return Page();
+        if ((Shown ?? "") != (Amount ?? ""))
+        {
+            var page = await Show(ct);
+            ModelState.AddModelError(nameof(Amount), "This is another amount than was shown. Look at what it does, then confirm.");
+            return page;
+        }
 
         var done = await Mediator.Send(new AdjustFee(Me, Invoice.Number, Fee, Kind, amount, Reason ?? "", Seen), ct);
         if (done.Error is { } refused)

@@ -55,6 +55,9 @@ public abstract class AdjustmentTests(Portal portal) : PortalTest(portal)
         (await Portal.Invoice(Building)).Json.Dollars("balanceDue").ShouldBe(311.84m);
         var id = await Request(decides);
 
+        var waiting = (await decides.Get("/approvals")).Text;
+        waiting.ShouldContain("<dd>Amber Stirn</dd>");
+        waiting.ShouldMatch(">from <[^>]*>\\$311\\.84<[^>]*> to <[^>]*>\\$161\\.84<");
         (await Decide(asks, id, "Approve", "")).ShouldBe(200).Text.ShouldContain("somebody else has to decide");
         (await Decide(clerk, id, "Approve", "")).ShouldBe(403);
         (await Decide(decides, id, "Refuse", "")).ShouldBe(200).Text.ShouldContain("Say why it is refused");
@@ -231,6 +234,23 @@ public abstract class AdjustmentTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task Another_amount_than_was_shown_is_shown_first()
+    {
+        await Portal.AnAssessedBill();
+        using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
+
+        var page = (await Change(clerk, Sign, "Waiver", "30", "Hardship", shown: "20")).ShouldBe(200).Text;
+
+        page.ShouldContain("This is another amount than was shown.");
+        page.ShouldContain("href=\"#Amount\"");
+        page.ShouldContain("name=\"Shown\" value=\"30\"");
+        page.ShouldContain("Hardship");
+        (await Portal.Number("SELECT count(*) FROM adjustments")).ShouldBe(0);
+        (await Change(clerk, Sign, "Waiver", "30", "Hardship", shown: "30")).ShouldBe(303);
+        (await Portal.Invoice(Sign)).Json.Dollars("balanceDue").ShouldBe(20m);
+    }
+
+    [Fact]
     public async Task Another_jurisdictions_staff_see_and_change_nothing()
     {
         await Portal.AnAssessedBill();
@@ -241,11 +261,11 @@ public abstract class AdjustmentTests(Portal portal) : PortalTest(portal)
         (await stranger.Get("/search?q=Stirn")).ShouldBe(200).Text.ShouldNotContain("BU5-00001");
     }
 
-    private async Task<Answer> Change(StaffBrowser who, string invoice, string kind, string amount, string reason, bool confirm = true)
+    private async Task<Answer> Change(StaffBrowser who, string invoice, string kind, string amount, string reason, bool confirm = true, string? shown = null)
     {
         var fee = (await Portal.Invoice(invoice)).Json.List("lines")[0].Text("feeId");
         var page = $"/invoices/{invoice}/adjust?fee={fee}&kind={kind}";
-        return await who.Post(page, confirm ? $"/invoices/{invoice}/adjust?handler=Confirm" : null, ("fee", fee), ("kind", kind), ("Amount", amount), ("Reason", reason));
+        return await who.Post(page, confirm ? $"/invoices/{invoice}/adjust?handler=Confirm" : null, ("fee", fee), ("kind", kind), ("Amount", amount), ("Shown", shown ?? amount), ("Reason", reason));
     }
 
     private static Task<Answer> Void(StaffBrowser who, string invoice, string reason) => who.Post($"/invoices/{invoice}/void", null, ("Reason", reason));

@@ -57,7 +57,7 @@ public abstract class WaiverLimitTests(Portal portal) : PortalTest(portal)
     {
         var fee = (await Portal.Invoice(invoice)).Json.List("lines")[0].Text("feeId");
         return await clerk.Post(
-            $"/invoices/{invoice}/adjust?fee={fee}&kind=Waiver", $"/invoices/{invoice}/adjust?handler=Confirm", ("fee", fee), ("kind", "Waiver"), ("Amount", amount), ("Reason", "Hardship"));
+            $"/invoices/{invoice}/adjust?fee={fee}&kind=Waiver", $"/invoices/{invoice}/adjust?handler=Confirm", ("fee", fee), ("kind", "Waiver"), ("Amount", amount), ("Shown", amount), ("Reason", "Hardship"));
     }
 
     private async Task<decimal> Due() => (await Portal.Invoice(Building)).Json.Dollars("balanceDue");
