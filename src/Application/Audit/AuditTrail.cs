@@ -18,8 +18,15 @@ internal sealed class AuditTrail(IGranciusDb db, TimeProvider clock)
     /// <param name="subjectId">The record, as people name it.</param>
     /// <param name="what">In a sentence, without secrets and with no more of a payer than the names of records.</param>
     /// <param name="ct">Ends the wait for the end of the trail.</param>
-    public async Task Record(Actor by, string action, string subjectKind, string subjectId, string what, CancellationToken ct)
+    public Task Record(Actor by, string action, string subjectKind, string subjectId, string what, CancellationToken ct) =>
+        Record(by, [new AuditDeed(action, subjectKind, subjectId, what)], ct);
+
+    /// <summary>The same for thousands of entries at once: the end of the trail is looked for once.</summary>
+    public async Task Record(Actor by, IReadOnlyList<AuditDeed> deeds, CancellationToken ct)
     {
+        if (deeds.Count == 0)
+            return;
+
         var head = db.AuditHeads.Local.FirstOrDefault(held => held.JurisdictionId == by.JurisdictionId)
             ?? await db.AuditHeads.ForUpdate().SingleOrDefaultAsync(kept => kept.JurisdictionId == by.JurisdictionId, ct);
         if (head is null)
@@ -29,6 +36,10 @@ internal sealed class AuditTrail(IGranciusDb db, TimeProvider clock)
             db.AuditHeads.Add(head);
         }
 
-        db.AuditEntries.Add(head.Write(by.Id, by.Name, action, new AuditSubject(subjectKind, subjectId), what, clock.GetUtcNow()));
+        foreach (var deed in deeds)
+            db.AuditEntries.Add(head.Write(by.Id, by.Name, deed.Action, new AuditSubject(deed.SubjectKind, deed.SubjectId), deed.What, clock.GetUtcNow()));
     }
 }
+
+/// <summary>What was done to a record.</summary>
+internal sealed record AuditDeed(string Action, string SubjectKind, string SubjectId, string What);

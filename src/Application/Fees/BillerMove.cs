@@ -88,7 +88,9 @@ internal static class BillerMoves
 
     /// <summary>An entry of its own: what it did to the biller is not lost behind what was changed.</summary>
     public static Task RecordMove(this AuditTrail audit, Actor by, string kind, string subject, BillerMove? move, CancellationToken ct) =>
-        move is null ? Task.CompletedTask : audit.Record(by, "biller_move_confirmed", kind, subject, move.Warning, ct);
+        move is null ? Task.CompletedTask : audit.Record(by, [move.Deed(kind, subject)], ct);
+
+    public static AuditDeed Deed(this BillerMove move, string kind, string subject) => new("biller_move_confirmed", kind, subject, move.Warning);
 
     /// <summary>By basket a code counts also when it is not active any more: what was assessed with it settles there.</summary>
     private static bool Counts(FeeCodeTerms terms, ReaderRule rule) => terms.ExternalChargeCode is not null && (terms.Active || rule == ReaderRule.ByBasket);

@@ -52,14 +52,16 @@ internal sealed class ImportFeeRegisterHandler(IGranciusDb db, RegisterDesk desk
             return unconfirmed;
 
         db.FeeCodes.AddRange(planned.Value.Added);
+        var deeds = new List<AuditDeed>();
         foreach (var code in plan.Lines.Where(line => line.Kind != PlannedKind.Untouched).GroupBy(line => line.Code, StringComparer.Ordinal))
         {
-            await audit.Record(command.By, "fee_code_imported", "fee_code", code.Key, $"Imported {code.Key}: {string.Join("; ", code)}.", ct);
+            deeds.Add(new AuditDeed("fee_code_imported", "fee_code", code.Key, $"Imported {code.Key}: {string.Join("; ", code)}."));
             // Beside the entry whose charge code it is.
-            if (planned.Value.Move?.Codes.Contains(code.Key) == true && code.Key == planned.Value.Move.Codes[0])
-                await audit.RecordMove(command.By, "fee_code", code.Key, planned.Value.Move, ct);
+            if (planned.Value.Move is { } move && code.Key == move.Codes[0])
+                deeds.Add(move.Deed("fee_code", code.Key));
         }
 
+        await audit.Record(command.By, deeds, ct);
         return plan;
     }
 }

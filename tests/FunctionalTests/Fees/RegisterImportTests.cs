@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -135,6 +136,26 @@ public abstract class RegisterImportTests(Portal portal) : PortalTest(portal)
         (await Confirm(finance, refused)).ShouldBe(303);
         (await Confirm(finance, refused)).ShouldBe(200);
         (await Portal.Number("SELECT count(*) FROM fee_codes WHERE code = 'PRM-FENCE'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_largest_file_is_imported_in_seconds_with_an_entry_of_the_trail_for_each_code()
+    {
+        using var finance = await Portal.SignedInAs(StaffRole.Finance);
+        var codes = Enumerable.Range(0, 1_900).Select(at => Fence.Replace("PRM-FENCE", $"T-{at}", StringComparison.Ordinal));
+        var versions = Enumerable.Range(0, 3_100).Select(at => FencePrice
+            .Replace("PRM-FENCE", $"T-{at % 1_900}", StringComparison.Ordinal).Replace("2027", $"{2027 + (at / 1_900)}", StringComparison.Ordinal));
+        var shown = await Preview(finance, Lines([.. codes, .. versions]));
+
+        var began = Stopwatch.GetTimestamp();
+        (await Confirm(finance, shown)).ShouldBe(303);
+
+        // It takes two: while it runs, nobody else of the jurisdiction writes into the trail, and on SQLite nobody writes at all.
+        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(12));
+        (await Portal.Number("SELECT count(*) FROM fee_schedules WHERE status = 'Draft'")).ShouldBe(3_100);
+        (await Portal.Number("SELECT count(*) FROM audit_entries WHERE action = 'fee_code_imported'")).ShouldBe(1_900);
+        using var auditor = await Portal.SignedInAs(StaffRole.Auditor);
+        (await auditor.Get("/admin/audit?verify=true")).ShouldBe(200).Text.ShouldContain("The trail is whole");
     }
 
     [Fact]
