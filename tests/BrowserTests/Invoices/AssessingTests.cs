@@ -29,6 +29,8 @@ public sealed class AssessingTests(Portal portal)
         await person.Sees("Robin Assess");
         await person.FindsNothingWrong("account");
         var account = new Uri(person.Page.Url).AbsolutePath;
+        await person.FollowsText("Add fees");
+        await person.FindsNothingWrong("account-fees");
 
         await person.Opens($"/invoices/{account.Split('/')[^1]}-42");
         await person.FindsNothingWrong("invoice");

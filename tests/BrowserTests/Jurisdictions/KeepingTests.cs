@@ -110,6 +110,36 @@ public sealed class KeepingTests(Portal portal)
         await person.FindsNothingWrong("keeping-biller-reader");
     });
 
+    [Fact]
+    public Task What_stops_readers_or_takes_an_invoice_type_away_is_confirmed_first() => AnAdministrator(async person =>
+    {
+        await person.Opens($"{Biller}/reader-rule");
+        await person.Page.GetByText("Only for payments that hold a fee").ClickAsync();
+        await person.PressesText("Save");
+        await person.Sees("EMV readers are now refused only for payments with a fee that has an external charge code.");
+        await person.Opens($"{Biller}/reader-rule");
+        await person.Page.GetByText("As Invoice Cloud's design says").ClickAsync();
+        await person.PressesText("Save");
+        await person.IsTold("Read what happens to the EMV readers, and confirm it.");
+        await person.FindsNothingWrong("keeping-biller-rule-asked");
+        await person.Page.GetByText("I have read this: change it").ClickAsync();
+        await person.PressesText("Save");
+        await person.Sees("EMV readers are now refused for every payment while a fee code has an external charge code.");
+
+        await person.FollowsText("Add an invoice type");
+        await person.TypesInto("Number", "777");
+        await person.TypesInto("Name", "Parks");
+        await person.TypesInto("Name in Spanish", "Parques");
+        await person.PressesText("Save");
+        await person.Opens($"{Biller}/invoice-types/777");
+        await person.PressesText("Remove the invoice type");
+        await person.IsTold("Confirm that the invoice type is to be removed.");
+        await person.FindsNothingWrong("keeping-biller-type-asked");
+        await person.Page.GetByText("Yes, remove invoice type 777").ClickAsync();
+        await person.PressesText("Remove the invoice type");
+        await person.DoesNotSee("Parques");
+    });
+
     /// <summary>Any picture will do, and the browser makes one: a piece of its own page.</summary>
     private static Task<byte[]> APicture(Payer person) => person.Page.ScreenshotAsync(new() { Clip = new() { X = 0, Y = 0, Width = 240, Height = 80 } });
 

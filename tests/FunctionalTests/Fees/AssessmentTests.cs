@@ -128,6 +128,18 @@ public abstract class AssessmentTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task A_fee_of_nothing_is_issued_settled_with_its_ledger_account_and_told_of_like_any_other()
+    {
+        await Portal.RunSql("""UPDATE fee_schedules SET rule = '{"kind":"flat","Amount":0,"DependsOn":0}' WHERE fee_code_id IN (SELECT id FROM fee_codes WHERE code = 'PRM-SIGN')""");
+        (await Assess(OneSign, "BU5-00007")).ShouldBe(201).Json.Dollars("total").ShouldBe(0m);
+
+        var invoice = (await Portal.Invoice("BU5-00007-43")).Json;
+        (invoice.Dollars("balanceDue"), invoice.Text("state")).ShouldBe((0m, "Paid"));
+        invoice.List("lines").ShouldHaveSingleItem().Text("glAccount").ShouldNotBeEmpty();
+        (await Portal.Number("SELECT count(*) FROM outbox WHERE kind = 'InvoicePaid'")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_hundred_fees_are_taken_and_one_more_is_not()
     {
         (await Assess([.. Enumerable.Repeat(OneSign[0], 100)])).ShouldBe(201).Json.Dollars("total").ShouldBe(5000m);

@@ -80,6 +80,36 @@ public abstract class LinkTests(Portal portal) : PortalTest(portal)
         (await finance.Get("/admin/mail?state=NotNeeded")).ShouldBe(200).Text.ShouldContain("no longer true when its turn came");
     }
 
+    [Theory]
+    [InlineData("en", "You owe $50.00 to Hernando County", "See and pay your bill")]
+    [InlineData("es", "Debe $50.00 a Hernando County", "Ver y pagar su factura")]
+    public async Task A_mailed_link_comes_in_text_and_html_in_the_language_that_was_chosen(string language, string says, string button)
+    {
+        await Portal.AnAssessedBill();
+        using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
+        using var payer = Portal.ABrowser();
+        (await clerk.Post("/accounts/BU5-00001/link", null, ("Chosen", "BU5-00001-43"), ("LinkLanguage", language), ("Days", "30"), ("Email", "amber@example.com"))).ShouldBe(303);
+
+        await Portal.LettersAreSent();
+
+        var letter = Portal.Letters().ShouldHaveSingleItem();
+        letter.To.ShouldBe("amber@example.com");
+        foreach (var part in (string[])[letter.Text, letter.Html])
+        {
+            part.ShouldContain(says);
+            part.ShouldContain(button);
+            part.ShouldContain("BU5-00001-43");
+        }
+
+        letter.Html.ShouldContain($"<html lang=\"{language}\">");
+        var link = letter.Text[letter.Text.IndexOf("http", StringComparison.Ordinal)..].Split('\n')[0].Trim();
+        var page = await payer.Get(new Uri(link).AbsolutePath);
+        while (page.Status == 303)
+            page = await payer.Get(page.Location!);
+        page.ShouldBe(200).Text.ShouldContain("BU5-00001-43");
+        page.Text.ShouldContain($"<html lang=\"{language}\"");
+    }
+
     [Fact]
     public async Task Bad_input_is_told_beside_the_field_and_nothing_is_made()
     {
