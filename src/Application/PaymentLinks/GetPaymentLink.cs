@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Application.PaymentLinks;
 
-/// <summary>A link as it is printed or handed over, for whoever has just made it.</summary>
+/// <summary>A link as it is printed or handed over, for whoever has just made it, until it is withdrawn.</summary>
 /// <param name="SealedToken">As it was answered when the link was made.</param>
 public sealed record GetPaymentLink(Actor By, Guid Id, string SealedToken) : IQuery<PrintedLink>;
 
@@ -43,7 +43,7 @@ internal sealed class GetPaymentLinkHandler(IGranciusDb db, ISeal seal, PublicAd
         var hash = PaymentLink.HashOf(token);
         var found = await (
             from link in db.PaymentLinks.AsNoTracking()
-            where link.JurisdictionId == query.By.JurisdictionId && link.Id == new PaymentLinkId(query.Id) && link.TokenHash == hash
+            where link.JurisdictionId == query.By.JurisdictionId && link.Id == new PaymentLinkId(query.Id) && link.TokenHash == hash && link.WithdrawnAt == null
             join account in db.Accounts on link.AccountId equals account.Id
             join own in db.Jurisdictions on link.JurisdictionId equals own.Id
             select new { link, account.Customer.Name, own.Slug, Jurisdiction = own.Name }).SingleOrDefaultAsync(ct);

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Grancius.Application.Accounts;
+using Grancius.Application.Common;
 using Grancius.Application.Fees;
 using Grancius.Domain.Accounts;
+using Grancius.Domain.Common;
 using Grancius.Domain.Staff;
 using MediatR;
 using Microsoft.AspNetCore.Authorization;
@@ -13,6 +15,10 @@ namespace Grancius.Web.Fees;
 [Authorize(Policy = nameof(StaffAction.AssessFees))]
 public sealed class AddModel(IMediator mediator, TimeProvider clock) : AddForm(mediator, clock)
 {
+    /// <summary>Of a form that was sent, gone back to, changed and sent again.</summary>
+    private static readonly Error IssuedBefore = new(
+        "fees_issued_before", "This form has issued fees already, and they stand on their account. To add more, look there first and begin anew.", ErrorKind.Conflict);
+
     /// <summary>Who the account is of; null for a new one.</summary>
     public Customer? Customer { get; private set; }
 
@@ -60,7 +66,7 @@ public sealed class AddModel(IMediator mediator, TimeProvider clock) : AddForm(m
         var added = await Mediator.Send(order, ct);
         if (added.Error is { } error)
         {
-            Explain(error);
+            Explain(error == IdempotencyErrors.KeyReused ? IssuedBefore : error);
             return Page();
         }
 

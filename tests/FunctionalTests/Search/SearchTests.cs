@@ -139,6 +139,24 @@ public abstract class SearchTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task A_form_that_is_gone_back_to_and_changed_issues_nothing_more_and_says_so()
+    {
+        await Portal.AnAssessedBill();
+        using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
+        const string page = "/accounts/BU5-00001/fees";
+        (string, string)[] typed = [("Key", new string('c', 32)), ("Rows[0].Code", "UTL-TAP"), ("Rows[0].Value", "2"), ("AsOf", "2026-11-01"), ("Shown", "250000")];
+        (await clerk.Post(page, page + "?handler=Issue", typed)).ShouldBe(303);
+        typed[2] = ("Rows[0].Value", "1");
+        typed[4] = ("Shown", "125000");
+
+        var again = (await clerk.Post(page, page + "?handler=Issue", typed)).ShouldBe(200).Text;
+
+        again.ShouldContain("This form has issued fees already");
+        again.ShouldNotContain("Idempotency");
+        (await Portal.Invoice("BU5-00001-42")).Json.Dollars("balanceDue").ShouldBe(2500m);
+    }
+
+    [Fact]
     public async Task A_new_account_is_opened_with_its_first_fee()
     {
         using var clerk = await Portal.SignedInAs(StaffRole.Clerk);
