@@ -24,6 +24,11 @@ language => {
     if (box.width && box.right > width + 1 && box.left < width && !scrolls(element)) say('reaches over the edge', element);
   }
 
+  // A table may be scrolled sideways, but nobody has to scroll to see the money.
+  for (const money of all('main .gr-money, main td.gr-money-cell, main th.gr-money-cell').filter(seen)) {
+    if (!money.closest('thead') && money.getBoundingClientRect().right > width + 1) say('money out of sight', money);
+  }
+
   // One title, and no level left out on the way down.
   const levels = all('h1, h2, h3, h4, h5, h6').filter(seen).map(heading => +heading.tagName[1]);
   if (levels.filter(level => level === 1).length !== 1) say(`${levels.filter(level => level === 1).length} first headings`);
