@@ -68,13 +68,15 @@ internal sealed class RegisterCsv : IRegisterFile
         csv.ReadHeader();
         var heading = csv.Headers.Select(name => name.Trim().ToLowerInvariant()).ToList();
         var names = RegisterColumns.All.Select(column => column.Name).ToList();
-        if (heading.Count == 0)
+        // A spreadsheet leaves columns that were emptied, as it leaves rows.
+        var used = heading.FindLastIndex(name => name.Length > 0) + 1;
+        if (used == 0)
             return RegisterColumns.Unreadable("The file is empty.");
         if (names.Except(heading).ToList() is [_, ..] missing)
             return RegisterColumns.Unreadable($"Line 1: the heading lacks {string.Join(", ", missing)}.");
         if (heading.Except(names).Where(name => name.Length > 0).ToList() is [_, ..] unknown)
             return RegisterColumns.Unreadable($"Line 1: the heading has columns that are not known: {string.Join(", ", unknown.Select(name => name.Length > 40 ? name[..40] : name))}.");
-        if (heading.Count != names.Count)
+        if (used != names.Count)
             return RegisterColumns.Unreadable("Line 1: the heading has a column twice, or one without a name.");
 
         var lines = new List<RegisterLine>();
@@ -86,11 +88,12 @@ internal sealed class RegisterCsv : IRegisterFile
                 return RegisterColumns.Unreadable($"Line {csv.LineNumber}: {csv.FieldCount} cells instead of {heading.Count}.");
 
             var cells = new Dictionary<string, string>();
-            for (var place = 0; place < heading.Count; place++)
+            for (var place = 0; place < used; place++)
                 cells[heading[place]] = Unshielded(csv.GetString(place).Trim());
+            if (Enumerable.Range(used, heading.Count - used).Any(place => csv.GetString(place).Trim().Length > 0))
+                return RegisterColumns.Unreadable($"Line {csv.LineNumber}: a cell stands in a column without a name.");
             if (cells.FirstOrDefault(cell => cell.Value.Length > RegisterColumns.LongestCell) is { Key: { } column })
                 return RegisterColumns.Unreadable($"Line {csv.LineNumber}, column {column}: more than {RegisterColumns.LongestCell} characters.");
-            // A spreadsheet leaves rows that were emptied.
             if (cells.Values.Any(cell => cell.Length > 0))
                 lines.Add(new RegisterLine((int)csv.LineNumber, cells));
         }

@@ -73,6 +73,8 @@ public sealed class RegisterFileTests
     [InlineData("record,code\r\ncode,A\r\n", "Line 1: the heading lacks label")]
     [InlineData("HEAD,colour\r\n", "Line 1: the heading has columns that are not known: colour")]
     [InlineData("HEAD,code\r\n", "has a column twice")]
+    [InlineData(",HEAD\r\n", "one without a name")]
+    [InlineData("HEAD,,\r\ncode,A,,,,,,,,,,,,,,,,,x\r\n", "Line 2: a cell stands in a column without a name")]
     [InlineData("HEAD\r\n", "no lines below its heading")]
     [InlineData("HEAD\r\ncode,A\r\n", "Line 2: 2 cells instead of 17")]
     [InlineData("HEAD\r\n\r\ncode,A\"b\"c,,,,,,,,,,,,,,,\r\n", "Line 3: a quotation mark")]
@@ -92,6 +94,17 @@ public sealed class RegisterFileTests
         File.Read("a\0b"u8.ToArray()).Error!.Message.ShouldContain("no CSV file");
         File.Read(File.Write(Enumerable.Repeat(Line("x"), RegisterColumns.MostLines + 1))).Error!.Message.ShouldContain("more than 5000 lines");
         File.Read(File.Write([Line(new string('x', 4001))])).Error!.Message.ShouldContain("Line 2, column label: more than 4000 characters");
+    }
+
+    [Fact]
+    public void Columns_that_a_spreadsheet_has_left_empty_at_the_end_are_no_matter()
+    {
+        var heading = string.Join(',', RegisterColumns.All.Select(column => column.Name));
+
+        var line = File.Read(Encoding.UTF8.GetBytes($"{heading},,\r\ncode,PRM-SIGN{new string(',', 17)}\r\n")).Value.ShouldHaveSingleItem();
+
+        line["code"].ShouldBe("PRM-SIGN");
+        line.Cells.Count.ShouldBe(RegisterColumns.All.Count);
     }
 
     [Theory]
