@@ -78,7 +78,7 @@ internal sealed class SessionLaws(World world, Books books)
             var target = PaymentSessionTransitions.Target(Enum.Parse<PaymentSessionStatus>(move.From), Enum.Parse<SessionCause>(move.Cause));
             Law.Demands(target?.ToString() == move.To, $"session {session.Reference} moved from {move.From} to {move.To} by {move.Cause}");
             if (move.From is "Paid" or "Expired" or "Cancelled" or "Failed")
-                WasLateMoney(session, move);
+                WasLateMoney(session, move, moves.Skip(place + 1));
             if (move.Cause is "TimeRanOut" or "CancelAsked" or "NeverOpened" or "ConfirmedUnpaid")
                 WasAsked(session, move);
         }
@@ -87,9 +87,10 @@ internal sealed class SessionLaws(World world, Books books)
     }
 
     /// <summary>A terminal state is left for money that came late, news of money that somebody has to look at, or money that was another attempt's.</summary>
-    private void WasLateMoney(SessionRow session, MoveRow move) => Law.Demands(move.Cause switch
+    private void WasLateMoney(SessionRow session, MoveRow move, IEnumerable<MoveRow> later) => Law.Demands(move.Cause switch
     {
-        nameof(SessionCause.PaidInFull) => books.Payments.Exists(row => row.Session == session.Id),
+        // Two postbacks of one commit may bring it and show whose it was: that it was another's has its own exception.
+        nameof(SessionCause.PaidInFull) => books.Payments.Exists(row => row.Session == session.Id) || later.Any(after => after.Cause == nameof(SessionCause.AttributedElsewhere)),
         nameof(SessionCause.MismatchSeen) => books.Exceptions.Exists(row => row.Session == session.Id && row.Kind is not ("Overpayment" or "Attribution")),
         nameof(SessionCause.AttributedElsewhere) => books.Exceptions.Exists(row => row.Session == session.Id && row.Kind == "Attribution"),
         _ => false,
