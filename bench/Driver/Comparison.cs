@@ -5,7 +5,7 @@ namespace Grancius.Bench;
 /// <summary>Measures the product beside its two references, in turns, so that what the machine does meanwhile meets all three.</summary>
 internal sealed class Comparison(Options options, Processor processor)
 {
-    private const int OpenSessions = 60_000;
+    private const int OpenSessions = 90_000;
 
     private int _postmaster;
 
@@ -15,7 +15,7 @@ internal sealed class Comparison(Options options, Processor processor)
         var start = new StoreMaker(options, processor);
         var (product, floor, limit) = await start.Postgres(OpenSessions);
         await Postgres(product, floor, limit);
-        await Sqlite(await start.Sqlite(OpenSessions / 4));
+        await Sqlite(await start.Sqlite(OpenSessions));
     }
 
     private async Task Postgres(PostgresStore product, PostgresStore floor, PostgresStore limit)
@@ -53,7 +53,7 @@ internal sealed class Comparison(Options options, Processor processor)
         using var client = new Client(web.Address);
         var works = new Works(client, processor);
         await Alone("flow", works.Flow, web, store);
-        await Alone("postback", _ => works.Postback(OpenSessions / 4), web, store);
+        await Alone("postback", _ => works.Postback(OpenSessions), web, store);
         await Alone("replay", _ => works.Replay(), web, store);
         var deep = await Deep(client);
         await Alone("list", _ => works.List(null), web, store);
