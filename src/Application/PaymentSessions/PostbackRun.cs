@@ -71,14 +71,17 @@ internal sealed class PostbackRun(IGranciusDb db, UnmatchedNews unmatched, Recon
     /// <summary>The sessions that the postbacks' secrets name.</summary>
     private async Task<Dictionary<string, Target>> Targets(List<string> tokens, CancellationToken ct)
     {
-        var sessions = await (
-            from session in db.PaymentSessions.AsNoTracking()
-            where tokens.Contains(session.PostbackToken)
-            join jurisdiction in db.Jurisdictions.AsNoTracking() on session.JurisdictionId equals jurisdiction.Id
-            select new { session.Id, session.PostbackToken, session.Invoices, jurisdiction }).ToListAsync(ct);
+        var sessions = await db.PaymentSessions.AsNoTracking()
+            .Where(session => tokens.Contains(session.PostbackToken))
+            .Select(session => new { session.Id, session.JurisdictionId, session.PostbackToken, session.Invoices })
+            .ToListAsync(ct);
+        var tenants = sessions.Select(session => session.JurisdictionId).Distinct().ToList();
+        var jurisdictions = tenants.Count == 0 ? [] : await db.Jurisdictions.AsNoTracking()
+            .Where(jurisdiction => tenants.Contains(jurisdiction.Id))
+            .ToDictionaryAsync(jurisdiction => jurisdiction.Id, ct);
         return sessions.ToDictionary(
             session => session.PostbackToken,
-            session => new Target(session.Id, session.jurisdiction, [.. session.Invoices.Select(line => line.InvoiceId)]));
+            session => new Target(session.Id, jurisdictions[session.JurisdictionId], [.. session.Invoices.Select(line => line.InvoiceId)]));
     }
 
     private sealed record Piece(Postback Postback, ProcessorNews News);
