@@ -37,6 +37,8 @@ public sealed class RuleModel(IMediator mediator) : KeepingPage(mediator)
         var done = await Mediator.Send(new SetReaderRule(Me, rule, Confirmed), ct);
         if (done.Error is not { } error)
             return SeeOther(OverviewModel.Address, done.Value);
+        if (error.Field != "confirmed")
+            return Refused(error);
 
         Warning = error.Message;
         return Refused(error with { Message = "Read what happens to the EMV readers, and confirm it.", Field = nameof(Confirmed) });
