@@ -1,4 +1,3 @@
-using Grancius.Application.Access;
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -13,9 +12,6 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
 
     /// <summary>Whether a row that somebody else has locked is waited for.</summary>
     internal bool Waits { get; private set; } = true;
-
-    /// <summary>What is about to be saved is more than what a node remembers of API keys.</summary>
-    internal bool ChangesApiKeys { get; set; }
 
     public Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => Run(work, MostAttempts, ct);
 
@@ -53,12 +49,17 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
                 // A lost answer to COMMIT says nothing about the outcome: what is not harmless twice must not run again.
                 committing = true;
                 await transaction.CommitAsync(ct);
-                ForgetWhatChanged();
                 return result;
             }
             catch (Exception fault) when (!committing && attempt < attempts && (IsPassing(fault) || IsDuplicate(fault)))
             {
                 await Pause(attempt, ct);
+            }
+            finally
+            {
+                // Also where only the answer to COMMIT was lost.
+                if (committing)
+                    ForgetWhatChanged();
             }
         }
     }
@@ -104,14 +105,6 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
         }
-    }
-
-    /// <summary>Once it is committed, so that nobody reads it as it was before and remembers that.</summary>
-    private void ForgetWhatChanged()
-    {
-        if (ChangesApiKeys)
-            this.GetService<KnownApiKeys>().Forget();
-        ChangesApiKeys = false;
     }
 
     /// <summary>Longer each time, and not for all waiters alike: by the last digits of the clock, which no two of them share.</summary>
