@@ -33,12 +33,12 @@ internal sealed class Comparison(Options options, Processor processor)
         using var bareClient = new Client(bare.Address);
         var works = new Works(client, processor);
         var bareWorks = new Works(bareClient, processor);
-        await Compare("flow", "flow.sql", works.Flow, bareWorks.Flow, web, bare, pgbench, product);
-        await Compare("postback", "postback.sql", _ => works.Postback(OpenSessions), _ => bareWorks.Postback(OpenSessions), web, bare, pgbench, product);
-        await Compare("replay", "replay.sql", _ => works.Replay(), _ => bareWorks.Replay(), web, bare, pgbench, product);
+        await Compare("flow", "flow.sql", works.Flow, bareWorks.Flow, web, bare, pgbench, (product, floor));
+        await Compare("postback", "postback.sql", _ => works.Postback(OpenSessions), _ => bareWorks.Postback(OpenSessions), web, bare, pgbench, (product, floor));
+        await Compare("replay", "replay.sql", _ => works.Replay(), _ => bareWorks.Replay(), web, bare, pgbench, (product, floor));
         var (deep, bareDeep) = (await Deep(client), await Deep(bareClient));
-        await Compare("list", "list.sql", _ => works.List(null), _ => bareWorks.List(null), web, bare, pgbench, product);
-        await Compare("list.deep", "list.sql", _ => works.List(deep), _ => bareWorks.List(bareDeep), web, bare, pgbench, product);
+        await Compare("list", "list.sql", _ => works.List(null), _ => bareWorks.List(null), web, bare, pgbench, (product, floor));
+        await Compare("list.deep", "list.sql", _ => works.List(deep), _ => bareWorks.List(bareDeep), web, bare, pgbench, (product, floor));
         await new SearchComparison(options, () => Cpu.OfServer(_postmaster)).Run("postgres", product, web);
         Report.Line("postgres.memory.load", Cpu.Resident(web.Id), "MB");
         Report.Line("postgres.memory.load.private", Cpu.Private(web.Id), "MB");
@@ -63,15 +63,16 @@ internal sealed class Comparison(Options options, Processor processor)
     }
 
     private async Task Compare(
-        string name, string script, Func<int, Task<bool>> work, Func<int, Task<bool>> bareWork, Target web, Target bare, PgBench pgbench, Store store)
+        string name, string script, Func<int, Task<bool>> work, Func<int, Task<bool>> bareWork, Target web, Target bare, PgBench pgbench, (Store Product, Store Floor) stores)
     {
         if (!options.Asked(name))
             return;
 
-        Task<Reading> Ours(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), work, () => Cpu.Of(web.Id), () => Cpu.OfServer(_postmaster), store.Settle);
-        Task<Reading> Bare(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), bareWork, () => Cpu.Of(bare.Id), () => Cpu.OfServer(_postmaster), () => Task.CompletedTask);
-        _ = await Ours(options.Warm);
-        _ = await Bare(options.Warm / 2);
+        Task<Reading> Ours(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), work, () => Cpu.Of(web.Id), () => Cpu.OfServer(_postmaster), stores.Product.Settle);
+        Task<Reading> Bare(int seconds) => ClosedLoop.Run(options.Users, TimeSpan.FromSeconds(seconds), bareWork, () => Cpu.Of(bare.Id), () => Cpu.OfServer(_postmaster), stores.Floor.Settle);
+        var same = new SameRows(stores.Product, stores.Floor);
+        await same.Begin();
+        var (done, bareDone) = ((await Ours(options.Warm)).Done, (await Bare(options.Warm / 2)).Done);
         var (ours, bares, limits) = (new List<Reading>(), new List<Reading>(), new List<Reading>());
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -80,6 +81,7 @@ internal sealed class Comparison(Options options, Processor processor)
             limits.Add(await pgbench.Run(script, options.Users, Math.Max(2, options.Seconds / 2)));
         }
 
+        await same.End(name, done + ours.Sum(reading => reading.Done), bareDone + bares.Sum(reading => reading.Done));
         Report.Compared($"postgres.{name}", ours, bares, limits);
     }
 

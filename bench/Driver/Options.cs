@@ -16,7 +16,7 @@ internal sealed record Options(
 
         return new Options(
             Text("web"), Text("floor"), Text("postgres"), Text("pgbench", "/usr/lib/postgresql/15/bin/pgbench"), Text("folder"),
-            Whole("users", 8), Whole("warm", 12), Whole("seconds", 8), Whole("rounds", 3), Whole("rows", 1_000_000),
+            Whole("users", 8), Whole("warm", 30), Whole("seconds", 8), Whole("rounds", 3), Whole("rows", 1_000_000),
             Text("only", "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.Ordinal));
     }
 

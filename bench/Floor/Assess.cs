@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Grancius.Floor;
 
-/// <summary>POST /fees: an account, an invoice for each fee's type, the fees, the journal entry and the outbox's facts.</summary>
+/// <summary>POST /fees: an account, the words it is found by, an invoice for each fee's type, the fees, the journal entry and the outbox's facts.</summary>
 internal sealed class Assess(NpgsqlDataSource source)
 {
     public async Task<IResult> Run(string jurisdiction, HttpRequest request, FeesBody body)
@@ -19,6 +19,8 @@ internal sealed class Assess(NpgsqlDataSource source)
         using var batch = new Batch(connection);
         batch.Add("INSERT INTO accounts (id, jurisdiction_id, number, opened_at, address, city, name, state, zip, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0)",
             accountId, tenant, account, now, body.Customer.Address, body.Customer.City, body.Customer.Name, body.Customer.State, body.Customer.Zip);
+        foreach (var word in body.Customer.Name.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            batch.Add("INSERT INTO account_names (account_id, jurisdiction_id, word) VALUES ($1, $2, $3)", accountId, tenant, word);
         var entry = Guid.CreateVersion7();
         batch.Add("INSERT INTO journal_entries (id, jurisdiction_id, kind, reference, posted_at) VALUES ($1, $2, 'Assessment', $3, $4)", entry, tenant, account, now);
         var (fees, invoices) = (new FeeReply[body.Fees.Length], new InvoiceReply[body.Fees.Length]);

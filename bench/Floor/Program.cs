@@ -11,6 +11,7 @@ builder.Services.AddSingleton<Assess>();
 builder.Services.AddSingleton<Open>();
 builder.Services.AddSingleton<Post>();
 builder.Services.AddSingleton<List>();
+builder.Services.AddHostedService<Deliver>();
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, FloorJson.Default));
 var app = builder.Build();
 app.MapGet("/healthz", () => "ok");

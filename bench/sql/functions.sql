@@ -15,6 +15,7 @@ BEGIN
   UPDATE account_sequences SET next = next + 1 WHERE jurisdiction_id = tenant RETURNING prefix || lpad((next - 1)::text, 5, '0') INTO account;
   INSERT INTO accounts (id, jurisdiction_id, number, opened_at, address, city, name, state, zip, version)
     VALUES (account_id, tenant, account, at, '6153 Zirkels Circle', 'Brooksville', 'Amber Stirn', 'FL', '34604', 0);
+  INSERT INTO account_names (account_id, jurisdiction_id, word) VALUES (account_id, tenant, 'AMBER'), (account_id, tenant, 'STIRN');
   INSERT INTO journal_entries (id, jurisdiction_id, kind, reference, posted_at) VALUES (entry, tenant, 'Assessment', account, at);
   FOR code IN
     SELECT c.code, c.invoice_type_id, c.gl_parts::json->0->>'GlAccount' AS gl_account, c.label, c.label_es FROM fee_codes c JOIN fee_schedules s ON s.fee_code_id = c.id
