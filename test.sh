@@ -72,7 +72,7 @@ for project in tests/*/*.csproj; do
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
   echo "$name: $good passed, $bad failed, $left skipped in $((SECONDS - begun)) s"
   # What failed is kept for the end, where a reader of a long record looks first.
-  { awk -v project="$name" '/outcome="Failed"/ { split($0, part, "testName=\""); split(part[2], test, "\""); print "Failed: " project ": " test[1]; lines = 0; failing = 1 }
+  { awk -v project="$name" '/<UnitTestResult .*outcome="Failed"/ { split($0, part, "testName=\""); split(part[2], test, "\""); print "Failed: " project ": " test[1]; lines = 0; failing = 1 }
        failing && /<Message>/ { telling = 1 }
        telling && lines < 6 { line = $0; gsub(/<[^>]*>/, "", line); if (line != "") print "  " line; lines++ }
        /<\/Message>/ { telling = 0 }
