@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Web;
@@ -7,6 +8,8 @@ namespace Grancius.CrashTests.Fixture;
 /// <summary>The processor's stand-in, and its own record of what it did.</summary>
 internal sealed class Processor : IDisposable
 {
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
+
     private readonly Running _process;
     private readonly HttpClient _http;
 
@@ -27,8 +30,16 @@ internal sealed class Processor : IDisposable
             ["ASPNETCORE_URLS"] = address.AbsoluteUri,
             ["Logging__LogLevel__Default"] = "Warning",
         }), address);
-        await Eventually.Holds(async () => (await Answer.To(processor._http, new HttpRequestMessage(HttpMethod.Get, "/sandbox/faults"))).Status == 200);
+        await Eventually.Holds(async () => (await Answer.To(processor._http, new HttpRequestMessage(HttpMethod.Get, "/sandbox/faults"))).Status == 200, pause: Look);
         return processor;
+    }
+
+    /// <summary>How long one more of it takes to start: a bare program on the same machine at the same time.</summary>
+    public static async Task<TimeSpan> TimeToStart(string folder)
+    {
+        var start = Stopwatch.GetTimestamp();
+        using var another = await Start(folder);
+        return Stopwatch.GetElapsedTime(start);
     }
 
     /// <summary>Sets faults, for the next session unless they say <c>scope = "all"</c>.</summary>

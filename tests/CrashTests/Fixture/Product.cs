@@ -14,7 +14,7 @@ internal sealed class Product : IDisposable
     private const string ApiKey = "key-of-the-crash-tests";
 
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(40);
 
     private readonly string _folder;
     private readonly Dictionary<string, string> _settings;

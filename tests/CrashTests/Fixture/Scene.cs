@@ -44,6 +44,9 @@ internal sealed class Scene : IAsyncDisposable
         return node;
     }
 
+    /// <summary>How long a bare program takes to start here and now: what the product's own start is held against.</summary>
+    public Task<TimeSpan> TimeToStartABareProgram() => Processor.TimeToStart(_folder);
+
     public Payers Payers(string prefix = "PAY") => new(Nodes, Processor, Notes, Chance, prefix);
 
     public Payers Payers(IReadOnlyList<string> news, string prefix = "PAY") => new(Nodes, Processor, Notes, Chance, prefix) { News = news };
