@@ -34,7 +34,7 @@ internal static class Rooms
             .. from path in Directory.EnumerateFiles(src, "*", SearchOption.AllDirectories)
                let name = Path.GetRelativePath(src, path).Replace('\\', '/')
                where endings.Contains(Path.GetExtension(path), StringComparer.Ordinal)
-                   && !name.Split('/').Any(folder => folder is "obj" or "bin" or "node_modules" or "wwwroot" or "Migrations")
+                   && !name.Split('/').Any(folder => folder is "obj" or "bin" or "node_modules" or "wwwroot" or "Migrations" or "CompiledModels")
                select new SourceFile(name, path),
         ];
     }

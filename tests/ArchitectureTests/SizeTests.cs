@@ -58,7 +58,7 @@ public class SizeTests
 
             var file = symbols.GetString(symbols.GetDocument(points[0].Document).Name).Replace('\\', '/');
             var method = room.ManifestModule.ResolveMethod(System.Reflection.Metadata.Ecma335.MetadataTokens.GetToken(handle.ToDefinitionHandle()))!;
-            if (method is MethodInfo && file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal))
+            if (method is MethodInfo && file.EndsWith(".cs", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/Migrations/", StringComparison.Ordinal) && !file.Contains("/CompiledModels/", StringComparison.Ordinal))
                 bodies.Add((Name(method), points.Max(point => point.EndLine) - points.Min(point => point.StartLine) + 1));
         }
 

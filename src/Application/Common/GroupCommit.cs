@@ -8,8 +8,9 @@ namespace Grancius.Application.Common;
 /// written by itself.
 /// </summary>
 /// <param name="most">Written together at the most.</param>
+/// <param name="dropsAbandoned">Whether what its caller waits for no longer is left out, if it was not begun.</param>
 /// <param name="write">Writes them and answers for each, in their order.</param>
-internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> write)
+internal sealed class GroupCommit<TItem, TResult>(int most, bool dropsAbandoned, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> write)
 {
     /// <summary>Nobody waits behind more than these.</summary>
     private const int MostWaiting = 20_000;
@@ -29,7 +30,15 @@ internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<T
         // The write is everybody's: the caller who happens to begin it may go away, and it goes on.
         if (Interlocked.Exchange(ref _writing, 1) == 0)
             _ = WriteWaiting(CancellationToken.None);
-        return await arrival.Written.Task.WaitAsync(ct);
+        try
+        {
+            return await arrival.Written.Task.WaitAsync(ct);
+        }
+        catch (OperationCanceledException) when (dropsAbandoned)
+        {
+            arrival.Abandon();
+            throw;
+        }
     }
 
     private async Task WriteWaiting(CancellationToken ct)
@@ -47,7 +56,8 @@ internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<T
     {
         var batch = new List<Arrival>();
         while (batch.Count < most && _waiting.TryDequeue(out var arrival))
-            batch.Add(arrival);
+            if (arrival.Begin())
+                batch.Add(arrival);
         return batch;
     }
 
@@ -73,6 +83,12 @@ internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<T
 
     private sealed record Arrival(TItem Item)
     {
+        private int _begunOrAbandoned;
+
         public TaskCompletionSource<TResult> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public bool Begin() => Interlocked.Exchange(ref _begunOrAbandoned, 1) == 0;
+
+        public void Abandon() => Interlocked.Exchange(ref _begunOrAbandoned, 1);
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.Audit;
@@ -13,6 +14,7 @@ using Grancius.Domain.Reconciliation;
 using Grancius.Domain.Staff;
 using Grancius.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Grancius.Application.Common;
 
@@ -85,6 +87,18 @@ internal interface IGranciusDb
 
     DbSet<AuditHead> AuditHeads { get; }
 
+    /// <summary>One for each engine: what is compiled for it is good for every context that has it.</summary>
+    IModel Model { get; }
+
+    /// <summary>For <see cref="CompiledQuery{T1, TRow}"/>, which keeps what it is given.</summary>
+    Func<IGranciusDb, T1, IAsyncEnumerable<TRow>> Compile<T1, TRow>(Expression<Func<IGranciusDb, T1, IQueryable<TRow>>> query);
+
+    /// <inheritdoc cref="Compile{T1, TRow}"/>
+    Func<IGranciusDb, T1, T2, IAsyncEnumerable<TRow>> Compile<T1, T2, TRow>(Expression<Func<IGranciusDb, T1, T2, IQueryable<TRow>>> query);
+
+    /// <inheritdoc cref="Compile{T1, TRow}"/>
+    Func<IGranciusDb, T1, T2, T3, IAsyncEnumerable<TRow>> Compile<T1, T2, T3, TRow>(Expression<Func<IGranciusDb, T1, T2, T3, IQueryable<TRow>>> query);
+
     Task<int> SaveChangesAsync(CancellationToken ct);
 
     /// <summary>
@@ -94,15 +108,14 @@ internal interface IGranciusDb
     /// </summary>
     Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
 
+    /// <summary>The same for work that finds what it did before: it runs again also where only the answer to COMMIT was lost.</summary>
+    Task<T> Repeatably<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
+
     /// <summary>
-    /// The same, but at once or not at all: a row that somebody else has locked is a fault instead of something to wait for,
+    /// As <see cref="Atomically{T}"/>, but at once or not at all: a row that somebody else has locked is a fault instead of something to wait for,
     /// and no fault is tried again.
     /// </summary>
     Task<T> WithoutWaiting<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct);
-
-    /// <summary>Stores rows whose keys are made already; tries again after a passing fault, whenever it happened: the keys tell a repeat.</summary>
-    Task Append<T>(IReadOnlyCollection<T> rows, CancellationToken ct)
-        where T : class;
 
     /// <summary>The next running number for an account number made on the fly. Gaps are possible, repeats are not.</summary>
     Task<long> NextAccountNumber(JurisdictionId jurisdiction, CancellationToken ct);

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Grancius.Domain.Common;
 using Grancius.Domain.Jurisdictions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Grancius.Application.Common;
 
@@ -78,7 +77,9 @@ public static class IdempotencyErrors
 
 internal static class IdempotentAnswers
 {
-    public static Task<IdempotentAnswer?> Of(
-        this DbSet<IdempotentAnswer> answers, JurisdictionId jurisdiction, string useCase, string key, CancellationToken ct) =>
-        answers.SingleOrDefaultAsync(answer => answer.JurisdictionId == jurisdiction && answer.UseCase == useCase && answer.Key == key, ct);
+    private static readonly CompiledQuery<JurisdictionId, string, string, IdempotentAnswer> ToKey = new((db, jurisdiction, useCase, key) =>
+        db.IdempotentAnswers.Where(answer => answer.JurisdictionId == jurisdiction && answer.UseCase == useCase && answer.Key == key));
+
+    public static async Task<IdempotentAnswer?> AnswerTo(this IGranciusDb db, JurisdictionId jurisdiction, string useCase, string key, CancellationToken ct) =>
+        (await ToKey.ToList(db, jurisdiction, useCase, key, ct)).SingleOrDefault();
 }

@@ -93,7 +93,7 @@ internal sealed class AssessFeesHandler(IGranciusDb db, Tenants tenants, AuditTr
 
     /// <summary>What was answered to the key before; null where it is new, or there is none.</summary>
     private async Task<Result<AssessedFees>?> Answered(Jurisdiction jurisdiction, string? key, string hash, CancellationToken ct) =>
-        key is not null && await db.IdempotentAnswers.Of(jurisdiction.Id, nameof(AssessFees), key, ct) is { } first ? first.Replay<AssessedFees>(hash) : null;
+        key is not null && await db.AnswerTo(jurisdiction.Id, nameof(AssessFees), key, ct) is { } first ? first.Replay<AssessedFees>(hash) : null;
 
     private async Task<Result<AssessedFees>> Assess(
         AssessFees command, Jurisdiction jurisdiction, string number, IReadOnlyList<PricedFee> priced, DateOnly today, CancellationToken ct)

@@ -22,14 +22,15 @@ internal static class Pricing
 {
     public const int MostFees = 100;
 
+    private static readonly CompiledQuery<JurisdictionId, List<string>, FeeCode> CodesNamed = new((db, jurisdiction, names) =>
+        db.FeeCodes.AsNoTracking().Where(code => code.JurisdictionId == jurisdiction && names.Contains(code.Code)));
+
     /// <summary>Works out every fee as of one date, or refuses with the first complaint.</summary>
     public static async Task<Result<IReadOnlyList<PricedFee>>> Price(
         this IGranciusDb db, JurisdictionId jurisdiction, IReadOnlyList<FeeOrder> orders, DateOnly asOf, CancellationToken ct)
     {
         var names = orders.Select(order => order.FeeCode).Distinct().ToList();
-        var codes = await db.FeeCodes.AsNoTracking()
-            .Where(code => code.JurisdictionId == jurisdiction && names.Contains(code.Code))
-            .ToDictionaryAsync(code => code.Code, ct);
+        var codes = (await CodesNamed.ToList(db, jurisdiction, names, ct)).ToDictionary(code => code.Code);
 
         var priced = new List<PricedFee>(orders.Count);
         foreach (var order in orders)

@@ -9,13 +9,11 @@ internal static class JurisdictionQueries
 {
     /// <summary>An active fee code with an external charge code, which puts the biller on version 1; null on version 2.</summary>
     public static Task<string?> FeeCodeOfVersionOne(this IGranciusDb db, JurisdictionId jurisdiction, CancellationToken ct) =>
-        db.CodesOfVersionOne(jurisdiction).FirstOrDefaultAsync(ct);
-
-    public static IQueryable<string> CodesOfVersionOne(this IGranciusDb db, JurisdictionId jurisdiction) =>
         db.FeeCodes.AsNoTracking()
             .Where(code => code.JurisdictionId == jurisdiction && code.Active && code.ExternalChargeCode != null)
             .OrderBy(code => code.Code)
-            .Select(code => code.Code);
+            .Select(code => code.Code)
+            .FirstOrDefaultAsync(ct);
 
     /// <summary>Fee codes of these invoices' own fees that have an external charge code, in use or not any more: what was assessed settles there.</summary>
     public static IQueryable<string> ChargeCodesOf(this IGranciusDb db, JurisdictionId jurisdiction, IReadOnlyCollection<InvoiceId> invoices) =>

@@ -8,14 +8,16 @@ namespace Grancius.Application.Jurisdictions;
 /// <summary>The jurisdictions that a request names, for reading; each is read once a request.</summary>
 internal sealed class Tenants(IGranciusDb db)
 {
+    private static readonly CompiledQuery<string, Jurisdiction> WithSlug = new((db, slug) =>
+        db.Jurisdictions.AsNoTracking().Where(jurisdiction => jurisdiction.Slug == slug));
+
     private readonly Dictionary<string, Jurisdiction> _known = new(StringComparer.Ordinal);
 
     public async Task<Result<Jurisdiction>> Named(string slug, CancellationToken ct)
     {
         if (_known.TryGetValue(slug, out var known))
             return known;
-        var found = await db.Jurisdictions.AsNoTracking().SingleOrDefaultAsync(jurisdiction => jurisdiction.Slug == slug, ct)
-            ?? await OnceNamed(slug, ct);
+        var found = (await WithSlug.ToList(db, slug, ct)).SingleOrDefault() ?? await OnceNamed(slug, ct);
         if (found is null)
             return JurisdictionErrors.Unknown(slug);
 

@@ -12,16 +12,31 @@ namespace Grancius.Application.PaymentSessions;
 /// </summary>
 internal sealed class LockedSessions
 {
+    private static readonly CompiledQuery<List<InvoiceId>, HeldInvoice> InvoicesForUpdate = new((db, ids) =>
+        db.Invoices.ForUpdate().Where(invoice => ids.Contains(invoice.Id)).OrderBy(invoice => invoice.Id)
+            .Select(invoice => new HeldInvoice(
+                invoice, db.InvoiceHolds.Where(hold => hold.InvoiceId == invoice.Id).Select(hold => (PaymentSessionId?)hold.SessionId).FirstOrDefault())));
+
+    private static readonly CompiledQuery<List<PaymentSessionId>, PaymentSession> SessionsForUpdate = new((db, ids) =>
+        db.PaymentSessions.ForUpdate().Where(session => ids.Contains(session.Id)).OrderBy(session => session.Id));
+
+    private static readonly CompiledQuery<List<JurisdictionId>, List<string>, List<InvoiceId>, Payment> PaymentsNamed = new((db, jurisdictions, names, invoices) =>
+        db.Payments.Where(payment => (jurisdictions.Contains(payment.JurisdictionId) && names.Contains(payment.ProcessorPaymentId!))
+            || (payment.ProcessorPaymentId == null && invoices.Contains(payment.InvoiceId))));
+
     private readonly IGranciusDb _db;
     private readonly Dictionary<InvoiceId, Invoice> _invoices;
+    private readonly List<InvoiceHold> _holds;
     private readonly Dictionary<PaymentSessionId, PaymentSession> _sessions;
+    private readonly HashSet<PaymentSessionId> _others = [];
     private readonly List<Payment> _payments = [];
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
 
-    private LockedSessions(IGranciusDb db, Dictionary<InvoiceId, Invoice> invoices, Dictionary<PaymentSessionId, PaymentSession> sessions)
+    private LockedSessions(IGranciusDb db, IReadOnlyList<HeldInvoice> invoices, Dictionary<PaymentSessionId, PaymentSession> sessions)
     {
         _db = db;
-        _invoices = invoices;
+        _invoices = invoices.ToDictionary(held => held.Invoice.Id, held => held.Invoice);
+        _holds = [.. invoices.Where(held => held.By is not null).Select(held => new InvoiceHold(held.Invoice.Id, held.By!.Value))];
         _sessions = sessions;
     }
 
@@ -32,16 +47,16 @@ internal sealed class LockedSessions
     public static async Task<LockedSessions> Lock(
         IGranciusDb db, IReadOnlyCollection<PaymentSessionId> sessions, IReadOnlyCollection<InvoiceId> invoices, CancellationToken ct)
     {
-        var lockedInvoices = await db.Invoices.ForUpdate()
-            .Where(invoice => invoices.Contains(invoice.Id))
-            .OrderBy(invoice => invoice.Id)
-            .ToDictionaryAsync(invoice => invoice.Id, ct);
-        var lockedSessions = await db.PaymentSessions.ForUpdate()
-            .Where(session => sessions.Contains(session.Id))
-            .OrderBy(session => session.Id)
-            .ToDictionaryAsync(session => session.Id, ct);
-        return new LockedSessions(db, lockedInvoices, lockedSessions);
+        var lockedInvoices = await InvoicesForUpdate.ToList(db, [.. invoices], ct);
+        var lockedSessions = await SessionsForUpdate.ToList(db, [.. sessions], ct);
+        return new LockedSessions(db, lockedInvoices, lockedSessions.ToDictionary(session => session.Id));
     }
+
+    /// <summary>
+    /// For sessions that are locked already, in a transaction that waits for no lock: where nobody waits, no order is needed.
+    /// </summary>
+    public static async Task<LockedSessions> Of(IGranciusDb db, IReadOnlyCollection<PaymentSession> sessions, IReadOnlyCollection<InvoiceId> invoices, CancellationToken ct) =>
+        new(db, await InvoicesForUpdate.ToList(db, [.. invoices], ct), sessions.ToDictionary(session => session.Id));
 
     public PaymentSession this[PaymentSessionId id] => _sessions[id];
 
@@ -51,7 +66,11 @@ internal sealed class LockedSessions
     public async Task<PaymentSession> Another(PaymentSessionId id, CancellationToken ct)
     {
         if (!_sessions.TryGetValue(id, out var session))
+        {
             _sessions.Add(id, session = await _db.PaymentSessions.ForUpdate().SingleAsync(session => session.Id == id, ct));
+            _others.Add(id);
+        }
+
         return session;
     }
 
@@ -62,11 +81,7 @@ internal sealed class LockedSessions
         if (missing.Count == 0)
             return;
 
-        var invoices = _invoices.Keys.ToList();
-        var found = await _db.Payments
-            .Where(payment => (jurisdictions.Contains(payment.JurisdictionId) && missing.Contains(payment.ProcessorPaymentId!))
-                || (payment.ProcessorPaymentId == null && invoices.Contains(payment.InvoiceId)))
-            .ToListAsync(ct);
+        var found = await PaymentsNamed.ToList(_db, [.. jurisdictions], missing, [.. _invoices.Keys], ct);
         _payments.AddRange(found.Where(payment => !_payments.Contains(payment)));
         _read.UnionWith(missing);
     }
@@ -95,11 +110,19 @@ internal sealed class LockedSessions
         _payments.Add(payment);
     }
 
-    /// <summary>Lets go of the invoices of those sessions that are over.</summary>
+    /// <summary>
+    /// Lets go of the invoices of those sessions that are over, with the save. A session has its holds before anybody hears
+    /// of it; one that was let go or taken while the lock was waited for is told by its key, and then all is read again.
+    /// </summary>
     public async Task ReleaseHolds(CancellationToken ct)
     {
         var over = _sessions.Values.Where(session => !session.Status.IsLive()).Select(session => session.Id).ToList();
-        if (over.Count > 0)
-            await _db.InvoiceHolds.Where(hold => over.Contains(hold.SessionId)).ExecuteDeleteAsync(ct);
+        _db.InvoiceHolds.RemoveRange(_holds.Where(hold => over.Contains(hold.SessionId) && !_others.Contains(hold.SessionId)));
+        // Of another session not every invoice is locked here.
+        var others = over.FindAll(_others.Contains);
+        if (others.Count > 0)
+            await _db.InvoiceHolds.Where(hold => others.Contains(hold.SessionId)).ExecuteDeleteAsync(ct);
     }
+
+    private sealed record HeldInvoice(Invoice Invoice, PaymentSessionId? By);
 }

@@ -20,6 +20,33 @@ internal sealed record OpeningTerms(Account Account, ProcessorVersion Version, R
 /// <summary>What has to be so before an attempt may be opened.</summary>
 internal static class OpeningRules
 {
+    /// <summary>With what <see cref="JurisdictionQueries.FeeCodeOfVersionOne"/> would tell.</summary>
+    private static readonly CompiledQuery<JurisdictionId, string, NumberedAccount> AccountsNumbered = new((db, jurisdiction, number) =>
+        from account in db.Accounts.AsNoTracking()
+        where account.JurisdictionId == jurisdiction && account.Number == number
+        // Joined, because it asks for nothing of the account: a subquery would be sent by itself.
+        from versionOne in db.FeeCodes.AsNoTracking()
+            .Where(code => code.JurisdictionId == jurisdiction && code.Active && code.ExternalChargeCode != null)
+            .OrderBy(code => code.Code).Select(code => code.Code)
+            .Take(1).DefaultIfEmpty()
+        select new NumberedAccount(account, versionOne));
+
+    private static readonly CompiledQuery<AccountId, AskedInvoice> OpenInvoices = new((db, account) =>
+        db.Invoices.ForUpdate()
+            .Where(invoice => invoice.AccountId == account && invoice.State == InvoiceState.Open)
+            .OrderBy(invoice => invoice.Id)
+            .Take(StartPaymentSessionValidator.MostInvoices)
+            .Select(invoice => new AskedInvoice(
+                invoice, db.InvoiceHolds.Where(hold => hold.InvoiceId == invoice.Id).Select(hold => (PaymentSessionId?)hold.SessionId).FirstOrDefault())));
+
+    private static readonly CompiledQuery<AccountId, List<string>, AskedInvoice> NamedInvoices = new((db, account, numbers) =>
+        db.Invoices.ForUpdate()
+            .Where(invoice => invoice.AccountId == account && numbers.Contains(invoice.Number))
+            .OrderBy(invoice => invoice.Id)
+            .Take(StartPaymentSessionValidator.MostInvoices)
+            .Select(invoice => new AskedInvoice(
+                invoice, db.InvoiceHolds.Where(hold => hold.InvoiceId == invoice.Id).Select(hold => (PaymentSessionId?)hold.SessionId).FirstOrDefault())));
+
     public static async Task<Result<OpeningTerms>> TermsOf(
         this IGranciusDb db, StartPaymentSession command, Jurisdiction tenant, CancellationToken ct)
     {
@@ -27,21 +54,15 @@ internal static class OpeningRules
             return await db.TermsByBasket(command, tenant.Id, ct);
 
         var jurisdiction = tenant.Id;
-        var accounts =
-            from account in db.Accounts.AsNoTracking()
-            where account.JurisdictionId == jurisdiction && account.Number == command.AccountNumber
-            // Joined, because it asks for nothing of the account: a subquery would be sent by itself.
-            from versionOne in db.CodesOfVersionOne(jurisdiction).Take(1).DefaultIfEmpty()
-            select new { account, versionOne };
-        var found = await accounts.SingleOrDefaultAsync(ct);
+        var found = (await AccountsNumbered.ToList(db, jurisdiction, command.AccountNumber, ct)).SingleOrDefault();
         if (command.Method == PaymentMethod.Emv)
-            return await db.TermsOfReader(command, jurisdiction, found?.account, found is null ? await db.FeeCodeOfVersionOne(jurisdiction, ct) : found.versionOne, ct);
+            return await db.TermsOfReader(command, jurisdiction, found?.Account, found is null ? await db.FeeCodeOfVersionOne(jurisdiction, ct) : found.VersionOne, ct);
         if (command.ReaderId is not null)
             return PaymentSessionErrors.ReaderNotUsed;
 
         return found is null
             ? InvoiceErrors.AccountNotFound(command.AccountNumber)
-            : new OpeningTerms(found.account, found.versionOne is null ? ProcessorVersion.Two : ProcessorVersion.One, null);
+            : new OpeningTerms(found.Account, found.VersionOne is null ? ProcessorVersion.Two : ProcessorVersion.One, null);
     }
 
     /// <summary>Which version it is, the invoices say, once they are locked: until then nothing is ruled out.</summary>
@@ -99,17 +120,7 @@ internal static class OpeningRules
         this IGranciusDb db, StartPaymentSession command, Account account, CancellationToken ct)
     {
         var named = command.InvoiceNumbers ?? [];
-        var found = await db.Invoices.ForUpdate()
-            .Where(invoice => invoice.AccountId == account.Id
-                && (command.InvoiceNumbers == null ? invoice.State == InvoiceState.Open : named.Contains(invoice.Number)))
-            .OrderBy(invoice => invoice.Id)
-            .Take(StartPaymentSessionValidator.MostInvoices)
-            .Select(invoice => new
-            {
-                Invoice = invoice,
-                HeldBy = db.InvoiceHolds.Where(hold => hold.InvoiceId == invoice.Id).Select(hold => (PaymentSessionId?)hold.SessionId).FirstOrDefault(),
-            })
-            .ToListAsync(ct);
+        var found = command.InvoiceNumbers is null ? await OpenInvoices.ToList(db, account.Id, ct) : await NamedInvoices.ToList(db, account.Id, [.. named], ct);
         var invoices = found.ConvertAll(row => row.Invoice);
         foreach (var number in named)
         {
@@ -128,4 +139,7 @@ internal static class OpeningRules
             ? PaymentSessionErrors.InvoiceInPayment(holder)
             : payable;
     }
+    private sealed record NumberedAccount(Account Account, string? VersionOne);
+
+    private sealed record AskedInvoice(Invoice Invoice, PaymentSessionId? HeldBy);
 }

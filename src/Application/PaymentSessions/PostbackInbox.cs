@@ -1,6 +1,7 @@
 using Grancius.Application.Common;
 using Grancius.Domain.Common;
 using Grancius.Domain.PaymentSessions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +24,8 @@ internal sealed partial class PostbackInbox
 
     public PostbackInbox(IServiceScopeFactory scopes, ILogger<PostbackInbox> log)
     {
-        _taking = new(MostApplied, async (postbacks, ct) =>
+        // Who gave up waiting stores it by itself.
+        _taking = new(MostApplied, dropsAbandoned: true, async (postbacks, ct) =>
         {
             await using var scope = scopes.CreateAsyncScope();
             try
@@ -37,13 +39,13 @@ internal sealed partial class PostbackInbox
                 return [.. postbacks.Select(_ => (Result<string>)PaymentSessionErrors.PostbackNotTaken)];
             }
         });
-        _storing = new(MostStored, async (postbacks, ct) =>
+        _storing = new(MostStored, dropsAbandoned: false, async (postbacks, ct) =>
         {
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<IGranciusDb>().Append(postbacks, ct);
+            await Store(postbacks, scope.ServiceProvider.GetRequiredService<IGranciusDb>(), ct);
             return [.. postbacks.Select(_ => true)];
         });
-        _applying = new(MostApplied, async (ids, ct) =>
+        _applying = new(MostApplied, dropsAbandoned: false, async (ids, ct) =>
         {
             await using var scope = scopes.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<PostbackRun>().Apply(ids, ct);
@@ -52,7 +54,7 @@ internal sealed partial class PostbackInbox
 
     /// <summary>Stores the postback and applies it, or does neither.</summary>
     /// <returns>What became of it, in words for its record.</returns>
-    /// <exception cref="OperationCanceledException">It took too long; it may still be stored and applied.</exception>
+    /// <exception cref="OperationCanceledException">It took too long; if it was begun, it may still be stored and applied.</exception>
     public Task<Result<string>> Take(Postback postback, CancellationToken ct) => _taking.Write(postback, ct);
 
     /// <summary>Returns when the postback will survive anything.</summary>
@@ -62,6 +64,18 @@ internal sealed partial class PostbackInbox
     /// <returns>What became of it, in words for its record.</returns>
     /// <exception cref="OperationCanceledException">It took too long; the postback may still be applied.</exception>
     public Task<Result<string>> Apply(Guid postback, CancellationToken ct) => _applying.Write(postback, ct);
+
+    /// <summary>What was taken after all, when nobody waited for it any more, is there already.</summary>
+    private static Task<bool> Store(IReadOnlyList<Postback> postbacks, IGranciusDb db, CancellationToken ct)
+    {
+        var ids = postbacks.Select(postback => postback.Id).ToList();
+        return db.Repeatably(async ct =>
+        {
+            var there = await db.Postbacks.Where(postback => ids.Contains(postback.Id)).Select(postback => postback.Id).ToListAsync(ct);
+            db.Postbacks.AddRange(postbacks.ExceptBy(there, postback => postback.Id));
+            return true;
+        }, ct);
+    }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} postbacks are stored first and applied then, because of a {Fault}")]
     private static partial void NotTaken(ILogger log, int count, string fault);

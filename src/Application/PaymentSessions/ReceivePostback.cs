@@ -12,7 +12,10 @@ public sealed record ReceivePostback(SentPostback Sent) : ICommand<Guid>;
 /// <param name="Headers">Already without authorization and cookies.</param>
 public sealed record SentPostback(string? JurisdictionName, string? Token, string RemoteAddress, string Headers, string Query, string Body, bool Truncated)
 {
-    internal Postback At(DateTimeOffset now) => Postback.Receive(JurisdictionName, Token, RemoteAddress, Headers, Query, Body, Truncated, now);
+    /// <summary>However often it is taken or received, it is stored once.</summary>
+    internal Guid Id { get; } = Ids.Next();
+
+    internal Postback At(DateTimeOffset now) => Postback.Receive(Id, JurisdictionName, Token, RemoteAddress, Headers, Query, Body, Truncated, now);
 }
 
 internal sealed class SentPostbackValidator : AbstractValidator<SentPostback>

@@ -6,14 +6,17 @@ using Grancius.Domain.Reconciliation;
 
 namespace Grancius.Application.PaymentSessions;
 
+/// <summary>Whose the session is, as a postback has to name it.</summary>
+internal sealed record Payee(JurisdictionId Id, string Slug, Biller Biller);
+
 /// <summary>What a postback does to the locked session that its secret names.</summary>
-internal sealed class SessionNews(IGranciusDb db, CashApplication cash, Jurisdiction jurisdiction, Postback postback, DateTimeOffset now)
+internal sealed class SessionNews(IGranciusDb db, CashApplication cash, Payee payee, Postback postback, DateTimeOffset now)
 {
     /// <returns>What became of it, for the postback's record.</returns>
     public async Task<string> Apply(ProcessorNews news, CancellationToken ct)
     {
         var match = await NamesTheJurisdiction(ct)
-            ? NewsMatch.Of(cash.Session, jurisdiction.Biller, news)
+            ? NewsMatch.Of(cash.Session, payee.Biller, news)
             : new NewsMatch.Mismatch(ExceptionKind.InvoiceMismatch, "The postback names another jurisdiction than the session's.");
 
         return match switch
@@ -28,8 +31,8 @@ internal sealed class SessionNews(IGranciusDb db, CashApplication cash, Jurisdic
 
     /// <summary>By its slug of today, or by the one it had when the session was opened.</summary>
     private async Task<bool> NamesTheJurisdiction(CancellationToken ct) =>
-        string.Equals(postback.JurisdictionName, jurisdiction.Slug, StringComparison.OrdinalIgnoreCase)
-        || (postback.JurisdictionName is { } old && await db.WasEverNamed(jurisdiction.Id, old, ct));
+        string.Equals(postback.JurisdictionName, payee.Slug, StringComparison.OrdinalIgnoreCase)
+        || (postback.JurisdictionName is { } old && await db.WasEverNamed(payee.Id, old, ct));
 
     private async Task<string> Book(NewsMatch.Money money, ProcessorNews news, CancellationToken ct)
     {

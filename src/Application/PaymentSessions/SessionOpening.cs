@@ -52,7 +52,7 @@ internal sealed class SessionOpening(
     }
 
     private async Task<SavedAttempt?> SeenBefore(StartPaymentSession command, JurisdictionId jurisdiction, string hash, CancellationToken ct) =>
-        command.IdempotencyKey is { } key && await db.IdempotentAnswers.Of(jurisdiction, nameof(StartPaymentSession), key, ct) is { } first
+        command.IdempotencyKey is { } key && await db.AnswerTo(jurisdiction, nameof(StartPaymentSession), key, ct) is { } first
             ? new SavedAttempt(null, null, await Replay(first, hash, clock.GetUtcNow(), ct))
             : null;
 
@@ -121,7 +121,7 @@ internal sealed class SessionOpening(
     private async Task<(PaymentSession Session, IdempotentAnswer? Answer)> Read(SavedAttempt saved, CancellationToken ct)
     {
         var session = await db.PaymentSessions.ForUpdate().SingleAsync(session => session.Id == saved.Session!.Id, ct);
-        return (session, saved.Answer is { } known ? await db.IdempotentAnswers.Of(known.JurisdictionId, known.UseCase, known.Key, ct) : null);
+        return (session, saved.Answer is { } known ? await db.AnswerTo(known.JurisdictionId, known.UseCase, known.Key, ct) : null);
     }
 
     /// <summary>

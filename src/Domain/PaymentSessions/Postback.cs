@@ -1,5 +1,3 @@
-using Grancius.Domain.Common;
-
 namespace Grancius.Domain.PaymentSessions;
 
 /// <summary>
@@ -41,11 +39,12 @@ public sealed class Postback
     /// <summary>What became of it.</summary>
     public string? Outcome { get; private set; }
 
+    /// <param name="id">Made when it came: whatever stores it a second time, stores it under the same.</param>
     public static Postback Receive(
-        string? jurisdictionName, string? token, string remoteAddress, string headers, string query, string body, bool truncated,
+        Guid id, string? jurisdictionName, string? token, string remoteAddress, string headers, string query, string body, bool truncated,
         DateTimeOffset now) => new()
         {
-            Id = Ids.Next(),
+            Id = id,
             ReceivedAt = now,
             JurisdictionName = jurisdictionName,
             Token = token,

@@ -22,7 +22,8 @@ internal sealed class FeeCodeConfiguration : IEntityTypeConfiguration<FeeCode>
             schedule.ToTable("fee_schedules", table => table.HasCheckConstraint(
                 "ck_fee_schedules_second_person", "approved_by IS NULL OR (submitted_by IS NOT NULL AND approved_by <> drafted_by AND approved_by <> submitted_by)"));
             schedule.Property(version => version.LegalReference).HasMaxLength(FeeScheduleTerms.LongestReference);
-            schedule.Property(version => version.Moves).HasField("_moves").HasConversion(FeeScheduleMoves.Column, FeeScheduleMoves.Compared);
+            schedule.Property(version => version.Moves).HasField("_moves").HasConversion(
+                moves => FeeScheduleMoves.Write(moves), text => FeeScheduleMoves.Read(text), Conversions.Compared<FeeScheduleMove>());
             schedule.Property(version => version.Id).ValueGeneratedNever();
             schedule.Property(version => version.Rule).HasConversion(rule => FeeRuleJson.Write(rule), text => FeeRuleJson.Read(text));
         });

@@ -3,8 +3,6 @@ using System.Text.Json.Serialization;
 using Grancius.Application.Common;
 using Grancius.Domain.Fees;
 using Grancius.Infrastructure.Persistence;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Grancius.Infrastructure.Fees;
 
@@ -15,11 +13,7 @@ internal static class FeeScheduleMoves
 
     private static readonly ReadOnce<IReadOnlyList<FeeScheduleMove>> Known = new(text => JsonSerializer.Deserialize<List<FeeScheduleMove>>(text, Options)!);
 
-    public static ValueConverter<IReadOnlyList<FeeScheduleMove>, string> Column { get; } =
-        new(moves => JsonSerializer.Serialize(moves, Options), text => Known.Of(text));
+    public static string Write(IReadOnlyList<FeeScheduleMove> moves) => JsonSerializer.Serialize(moves, Options);
 
-    public static ValueComparer<IReadOnlyList<FeeScheduleMove>> Compared { get; } = new(
-        (left, right) => ReferenceEquals(left, right) || (left != null && right != null && left.SequenceEqual(right)),
-        moves => moves.Count,
-        moves => moves);
+    public static IReadOnlyList<FeeScheduleMove> Read(string text) => Known.Of(text);
 }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Grancius.Application.Common;
-using Grancius.Domain.Common;
 using Grancius.Domain.Jurisdictions;
 using Grancius.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +7,6 @@ namespace Grancius.Infrastructure.Jurisdictions;
 
 internal sealed class JurisdictionConfiguration : IEntityTypeConfiguration<Jurisdiction>
 {
-    private static readonly ReadOnce<InvoiceOptions> Options = new(text => JsonSerializer.Deserialize<InvoiceOptions>(text, StoredJson.Options)!);
-
     public void Configure(EntityTypeBuilder<Jurisdiction> builder)
     {
         builder.ToTable("jurisdictions");
@@ -21,14 +16,11 @@ internal sealed class JurisdictionConfiguration : IEntityTypeConfiguration<Juris
         builder.Property(jurisdiction => jurisdiction.Name).HasMaxLength(120);
         builder.Property(jurisdiction => jurisdiction.TimeZone).HasMaxLength(60);
         builder.Property(jurisdiction => jurisdiction.AccountPrefix).HasMaxLength(20);
-        builder.Property(jurisdiction => jurisdiction.WaiverLimit).HasDefaultValue(Money.OfCents(100_00)).ValueGeneratedNever();
         builder.ComplexProperty(jurisdiction => jurisdiction.Contact);
         builder.ComplexProperty(jurisdiction => jurisdiction.Biller, biller =>
         {
             biller.Property(value => value.GuidHash).HasMaxLength(64);
-            biller.Property(value => value.InvoiceOptions).HasConversion(
-                options => JsonSerializer.Serialize(options, StoredJson.Options),
-                text => Options.Of(text));
+            biller.Property(value => value.InvoiceOptions).HasConversion(options => InvoiceOptionsJson.Write(options), text => InvoiceOptionsJson.Read(text));
         });
         builder.ComplexProperty(jurisdiction => jurisdiction.Look, look =>
         {

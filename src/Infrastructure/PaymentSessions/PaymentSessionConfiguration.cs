@@ -59,6 +59,8 @@ internal sealed class InvoiceHoldConfiguration : IEntityTypeConfiguration<Invoic
         builder.ToTable("invoice_holds");
         // The key is the rule: one live session for an invoice.
         builder.HasKey(hold => hold.InvoiceId);
+        // Another session's hold is never let go of by mistake.
+        builder.Property(hold => hold.SessionId).IsConcurrencyToken();
         builder.HasIndex(hold => hold.SessionId);
     }
 }

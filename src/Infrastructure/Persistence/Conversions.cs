@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Grancius.Application.Common;
 using Grancius.Domain.Access;
 using Grancius.Domain.Accounts;
 using Grancius.Domain.Audit;
@@ -53,62 +51,56 @@ internal static class Conversions
     }
 
     /// <summary>A list of immutable values in one column of JSON.</summary>
-    public static PropertyBuilder<IReadOnlyList<T>> IsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property.IsJson(ReadList<T>);
+    public static PropertyBuilder<IReadOnlyList<T>> IsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
+        property.HasConversion(values => StoredList.Write(values), text => StoredList.Read<T>(text), Compared<T>());
 
     /// <summary>The same for lists that few rows have and every request reads: each text is read into its values once.</summary>
     public static PropertyBuilder<IReadOnlyList<T>> IsSharedJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) =>
-        property.IsJson(new ReadOnce<IReadOnlyList<T>>(ReadList<T>).Of);
+        property.HasConversion(values => StoredList.Write(values), text => StoredList.ReadShared<T>(text), Compared<T>());
 
-    private static PropertyBuilder<IReadOnlyList<T>> IsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property, Func<string, IReadOnlyList<T>> read) =>
-        property.HasConversion(
-            new ValueConverter<IReadOnlyList<T>, string>(values => JsonSerializer.Serialize(values, StoredJson.Options), text => read(text)),
-            new ValueComparer<IReadOnlyList<T>>(
-                (left, right) => ReferenceEquals(left, right) || (left != null && right != null && left.SequenceEqual(right)),
-                values => values.Count,
-                values => values));
+    public static ValueComparer<IReadOnlyList<T>> Compared<T>() =>
+        new((left, right) => StoredList.AreEqual(left, right), values => values.Count, values => values);
 
-    private static IReadOnlyList<T> ReadList<T>(string text) => JsonSerializer.Deserialize<List<T>>(text, StoredJson.Options)!;
+    internal sealed class CentsConverter() : ValueConverter<Money, long>(money => money.Cents, cents => Money.OfCents(cents));
 
-    private sealed class CentsConverter() : ValueConverter<Money, long>(money => money.Cents, cents => Money.OfCents(cents));
-
-    private sealed class MomentConverter()
+    internal sealed class MomentConverter()
         : ValueConverter<DateTimeOffset, long>(moment => moment.ToUnixTimeMilliseconds(), milliseconds => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds));
 
-    private sealed class JurisdictionIdConverter() : ValueConverter<JurisdictionId, Guid>(id => id.Value, value => new(value));
+    internal sealed class JurisdictionIdConverter() : ValueConverter<JurisdictionId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(id => id.Value, value => new(value));
+    internal sealed class AccountIdConverter() : ValueConverter<AccountId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class FeeCodeIdConverter() : ValueConverter<FeeCodeId, Guid>(id => id.Value, value => new(value));
+    internal sealed class FeeCodeIdConverter() : ValueConverter<FeeCodeId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class FeeIdConverter() : ValueConverter<FeeId, Guid>(id => id.Value, value => new(value));
+    internal sealed class FeeIdConverter() : ValueConverter<FeeId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class InvoiceIdConverter() : ValueConverter<InvoiceId, Guid>(id => id.Value, value => new(value));
+    internal sealed class InvoiceIdConverter() : ValueConverter<InvoiceId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class PaymentSessionIdConverter() : ValueConverter<PaymentSessionId, Guid>(id => id.Value, value => new(value));
+    internal sealed class PaymentSessionIdConverter() : ValueConverter<PaymentSessionId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class PaymentIdConverter() : ValueConverter<PaymentId, Guid>(id => id.Value, value => new(value));
+    internal sealed class PaymentIdConverter() : ValueConverter<PaymentId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class JournalEntryIdConverter() : ValueConverter<JournalEntryId, Guid>(id => id.Value, value => new(value));
+    internal sealed class JournalEntryIdConverter() : ValueConverter<JournalEntryId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class ExceptionItemIdConverter() : ValueConverter<ExceptionItemId, Guid>(id => id.Value, value => new(value));
+    internal sealed class ExceptionItemIdConverter() : ValueConverter<ExceptionItemId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class ApiKeyIdConverter() : ValueConverter<ApiKeyId, Guid>(id => id.Value, value => new(value));
+    internal sealed class ApiKeyIdConverter() : ValueConverter<ApiKeyId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class LetterIdConverter() : ValueConverter<LetterId, Guid>(id => id.Value, value => new(value));
+    internal sealed class LetterIdConverter() : ValueConverter<LetterId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class WebhookEndpointIdConverter() : ValueConverter<WebhookEndpointId, Guid>(id => id.Value, value => new(value));
+    internal sealed class WebhookEndpointIdConverter() : ValueConverter<WebhookEndpointId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class WebhookDeliveryIdConverter() : ValueConverter<WebhookDeliveryId, Guid>(id => id.Value, value => new(value));
+    internal sealed class WebhookDeliveryIdConverter() : ValueConverter<WebhookDeliveryId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class AdjustmentIdConverter() : ValueConverter<AdjustmentId, Guid>(id => id.Value, value => new(value));
+    internal sealed class AdjustmentIdConverter() : ValueConverter<AdjustmentId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class AdjustmentRequestIdConverter() : ValueConverter<AdjustmentRequestId, Guid>(id => id.Value, value => new(value));
+    internal sealed class AdjustmentRequestIdConverter() : ValueConverter<AdjustmentRequestId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class PaymentLinkIdConverter() : ValueConverter<PaymentLinkId, Guid>(id => id.Value, value => new(value));
+    internal sealed class PaymentLinkIdConverter() : ValueConverter<PaymentLinkId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class ReaderIdConverter() : ValueConverter<ReaderId, Guid>(id => id.Value, value => new(value));
+    internal sealed class ReaderIdConverter() : ValueConverter<ReaderId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class StaffIdConverter() : ValueConverter<StaffId, Guid>(id => id.Value, value => new(value));
+    internal sealed class StaffIdConverter() : ValueConverter<StaffId, Guid>(id => id.Value, value => new(value));
 
-    private sealed class AuditEntryIdConverter() : ValueConverter<AuditEntryId, Guid>(id => id.Value, value => new(value));
+    internal sealed class AuditEntryIdConverter() : ValueConverter<AuditEntryId, Guid>(id => id.Value, value => new(value));
 }

@@ -13,14 +13,16 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
     /// <summary>Whether a row that somebody else has locked is waited for.</summary>
     internal bool Waits { get; private set; } = true;
 
-    public Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => Run(work, MostAttempts, ct);
+    public Task<T> Atomically<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => Run(work, MostAttempts, harmlessTwice: false, ct);
+
+    public Task<T> Repeatably<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct) => Run(work, MostAttempts, harmlessTwice: true, ct);
 
     public async Task<T> WithoutWaiting<T>(Func<CancellationToken, Task<T>> work, CancellationToken ct)
     {
         Waits = false;
         try
         {
-            return await Run(work, 1, ct);
+            return await Run(work, 1, harmlessTwice: false, ct);
         }
         finally
         {
@@ -28,7 +30,7 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
         }
     }
 
-    private async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, int attempts, CancellationToken ct)
+    private async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, int attempts, bool harmlessTwice, CancellationToken ct)
     {
         // A save that fails takes its whole transaction with it: there is nothing to go back to in between.
         Database.AutoSavepointsEnabled = false;
@@ -45,45 +47,23 @@ internal abstract partial class GranciusDb(DbContextOptions options) : DbContext
                 if (result is Result { IsSuccess: false })
                     return result;
 
-                await SaveChangesAsync(ct);
+                // Nothing is remembered afterwards, so nothing has to be marked as saved.
+                await SaveChangesAsync(acceptAllChangesOnSuccess: false, ct);
                 // A lost answer to COMMIT says nothing about the outcome: what is not harmless twice must not run again.
                 committing = true;
                 await transaction.CommitAsync(ct);
                 return result;
             }
-            catch (Exception fault) when (!committing && attempt < attempts && (IsPassing(fault) || IsDuplicate(fault)))
+            catch (Exception fault) when ((!committing || harmlessTwice) && attempt < attempts && (IsPassing(fault) || IsDuplicate(fault)))
             {
                 await Pause(attempt, ct);
             }
             finally
             {
+                ChangeTracker.Clear();
                 // Also where only the answer to COMMIT was lost.
                 if (committing)
                     ForgetWhatChanged();
-            }
-        }
-    }
-
-    public async Task Append<T>(IReadOnlyCollection<T> rows, CancellationToken ct)
-        where T : class
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                ChangeTracker.Clear();
-                AddRange(rows);
-                await SaveChangesAsync(ct);
-                return;
-            }
-            catch (Exception fault) when (attempt < MostAttempts && IsPassing(fault))
-            {
-                await Pause(attempt, ct);
-            }
-            catch (Exception fault) when (attempt > 1 && IsDuplicate(fault))
-            {
-                // An earlier attempt was stored after all, and only its answer was lost.
-                return;
             }
         }
     }

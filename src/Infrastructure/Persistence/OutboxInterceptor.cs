@@ -23,7 +23,7 @@ internal sealed class OutboxInterceptor(TimeProvider clock) : SaveChangesInterce
             if (entry.Entity is Jurisdiction or ApiKey)
                 ((GranciusDb)db).ChangesApiKeys = true;
             if (entry.State == EntityState.Modified)
-                entry.Property(aggregate => aggregate.Version).CurrentValue++;
+                entry.Property<int>(nameof(AggregateRoot.Version)).CurrentValue++;
             foreach (var fact in entry.Entity.Events)
                 db.Add(OutboxMessage.Of(fact.GetType().Name, JsonSerializer.Serialize(fact, fact.GetType(), StoredJson.Options), clock.GetUtcNow()));
             entry.Entity.ForgetEvents();

@@ -14,6 +14,10 @@ internal sealed class PostgresBatch : ModificationCommandBatch
     private const int MostCommands = 1000;
 
     private readonly List<IReadOnlyModificationCommand> _commands = [];
+
+    /// <summary>How many of the commands, in their order, each statement stands for.</summary>
+    private readonly List<int> _rows = [];
+
     private bool _moreExpected;
 
     public override IReadOnlyList<IReadOnlyModificationCommand> ModificationCommands => _commands;
@@ -71,8 +75,16 @@ internal sealed class PostgresBatch : ModificationCommandBatch
     private NpgsqlBatch Fill(IRelationalConnection connection)
     {
         var batch = new NpgsqlBatch((NpgsqlConnection)connection.DbConnection, (NpgsqlTransaction?)connection.CurrentTransaction?.GetDbTransaction());
-        foreach (var command in _commands)
-            batch.BatchCommands.Add(PostgresStatement.For(command).With(command));
+        _rows.Clear();
+        for (var place = 0; place < _commands.Count;)
+        {
+            var statement = PostgresStatement.For(_commands[place]);
+            var rows = statement.RowsTogether(_commands, place);
+            batch.BatchCommands.Add(statement.With(_commands, place, rows));
+            _rows.Add(rows);
+            place += rows;
+        }
+
         return batch;
     }
 
@@ -82,10 +94,12 @@ internal sealed class PostgresBatch : ModificationCommandBatch
     /// <summary>A row that was expected in its old version and is not there was changed underneath.</summary>
     private void MustHaveChanged(NpgsqlBatch batch)
     {
-        for (var place = 0; place < _commands.Count; place++)
+        var place = 0;
+        for (var statement = 0; statement < _rows.Count; statement++)
         {
-            if (batch.BatchCommands[place].RecordsAffected != 1)
+            if (batch.BatchCommands[statement].RecordsAffected != _rows[statement])
                 throw new DbUpdateConcurrencyException($"A row of {_commands[place].TableName} was changed underneath.", [.. _commands[place].Entries]);
+            place += _rows[statement];
         }
     }
 }

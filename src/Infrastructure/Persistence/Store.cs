@@ -14,21 +14,33 @@ internal sealed class Store(GranciusDb db, Settings settings, TimeProvider clock
 
     private static readonly TimeSpan TurnPause = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Brings the tables to this version.</summary>
+    /// <summary>Brings the tables to this version. Where they are, it only looks: to migrate is to build two models and compare them.</summary>
     public async Task Migrate(CancellationToken ct)
     {
+        var there = await db.Database.CanConnectAsync(ct);
         if (settings.Database.Provider == DatabaseProvider.Sqlite)
-        {
-            await using var turn = await PrepareFile(ct);
+            await MigrateFile(there, ct);
+        else if (!there)
             await db.Database.MigrateAsync(ct);
-            return;
-        }
-
-        if (await db.Database.CanConnectAsync(ct))
+        else if (await IsBehind(ct))
             await AfterOthers(ct);
-        else
-            await db.Database.MigrateAsync(ct);
     }
+
+    private async Task MigrateFile(bool there, CancellationToken ct)
+    {
+        var file = new SqliteConnectionStringBuilder(settings.Database.ConnectionString).DataSource;
+        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        // Readers and the writer do not wait for each other; the file remembers it, but not every copy of it.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", ct);
+        if (there && !await IsBehind(ct))
+            return;
+
+        await using var turn = await TurnAt(file, ct);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    private async Task<bool> IsBehind(CancellationToken ct) => (await Missing(ct)).Count > 0;
 
     /// <summary>
     /// Nodes that start together migrate one after the other. The lock is the connection's, which is kept open till then; one
@@ -57,13 +69,8 @@ internal sealed class Store(GranciusDb db, Settings settings, TimeProvider clock
     /// does. EF's own lock is a row that a killed process leaves behind, for which every later start would wait for ever:
     /// under ours, such a row is nobody's.
     /// </summary>
-    private async Task<IAsyncDisposable> PrepareFile(CancellationToken ct)
+    private async Task<IAsyncDisposable> TurnAt(string file, CancellationToken ct)
     {
-        var file = new SqliteConnectionStringBuilder(settings.Database.ConnectionString).DataSource;
-        if (Path.GetDirectoryName(file) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
-        // Readers and the writer do not wait for each other; the file remembers it.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL;", ct);
         var turn = await Turn(file + ".migrating", ct);
         if (await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock;", ct);

@@ -1,6 +1,6 @@
 using Grancius.Domain.Staff;
+using Grancius.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Grancius.Infrastructure.Staff;
@@ -64,9 +64,10 @@ internal sealed class RegisteredCounterConfiguration : IEntityTypeConfiguration<
 internal static class RolesInColumns
 {
     /// <summary>As a person at psql reads them: <c>Clerk,Supervisor</c>.</summary>
-    public static void AreWords(this PropertyBuilder<IReadOnlyList<StaffRole>> roles) => roles.HasMaxLength(200).HasConversion(
-        held => string.Join(',', held),
-        text => text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<StaffRole>).ToList(),
-        new ValueComparer<IReadOnlyList<StaffRole>>(
-            (left, right) => left == right || (left != null && right != null && left.SequenceEqual(right)), held => held.Count, held => held));
+    public static void AreWords(this PropertyBuilder<IReadOnlyList<StaffRole>> roles) =>
+        roles.HasMaxLength(200).HasConversion(held => Write(held), text => Read(text), Conversions.Compared<StaffRole>());
+
+    internal static string Write(IReadOnlyList<StaffRole> held) => string.Join(',', held);
+
+    internal static IReadOnlyList<StaffRole> Read(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<StaffRole>)];
 }

@@ -52,8 +52,14 @@ internal sealed class StaffPasskeyConfiguration : IEntityTypeConfiguration<Ident
             data.Property(kept => kept.Name).HasMaxLength(60);
             data.Property(kept => kept.SignCount).HasConversion<long>();
             data.Property(kept => kept.Transports).HasConversion(
-                transports => transports == null ? null : string.Join(' ', transports), text => text == null ? null : text.Split(' ', StringSplitOptions.RemoveEmptyEntries),
-                new ValueComparer<string[]?>((left, right) => left == right || (left != null && right != null && left.SequenceEqual(right)), kept => kept == null ? 0 : kept.Length));
+                transports => Write(transports), text => Read(text),
+                new ValueComparer<string[]?>((left, right) => AreEqual(left, right), kept => kept == null ? 0 : kept.Length));
         });
     }
+
+    internal static string? Write(string[]? transports) => transports is null ? null : string.Join(' ', transports);
+
+    internal static string[]? Read(string? text) => text?.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    internal static bool AreEqual(string[]? left, string[]? right) => left == right || (left is not null && right is not null && left.SequenceEqual(right));
 }

@@ -19,8 +19,8 @@ internal static partial class PostbackEndpoint
     /// <summary>Leaves enough of the time to store for a second way.</summary>
     private static readonly TimeSpan TimeToTake = TimeSpan.FromMilliseconds(700);
 
-    private static readonly TimeSpan TimeToStore = TimeSpan.FromMilliseconds(1500);
-    private static readonly TimeSpan TimeToApply = TimeSpan.FromMilliseconds(1800);
+    /// <summary>For storing, and for applying where time is left. Two seconds are promised: a busy machine needs the rest.</summary>
+    private static readonly TimeSpan TimeToAnswer = TimeSpan.FromMilliseconds(1500);
 
     /// <summary>Of the rest, some are secrets and none is evidence.</summary>
     private static readonly string[] KeptHeaders = ["Content-Type", "User-Agent", "X-Forwarded-For", "Via", "Date"];
@@ -34,18 +34,17 @@ internal static partial class PostbackEndpoint
 
     private static async Task<IResult> Receive(HttpRequest request, IMediator mediator, ILoggerFactory logs)
     {
-        using var storing = new CancellationTokenSource(TimeToStore);
-        using var applying = new CancellationTokenSource(TimeToApply);
-        var (body, truncated) = await Read(request, storing.Token);
+        using var answering = new CancellationTokenSource(TimeToAnswer);
+        var (body, truncated) = await Read(request, answering.Token);
         var sent = new SentPostback(
             Named(request, "JurisdictionName"), Named(request, "Session"), request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "",
             Headers(request), Bounded(request.QueryString.Value ?? ""), Storable(body), truncated);
         var log = logs.CreateLogger("Grancius.Postbacks");
-        if (await IsTaken(sent, mediator, log, storing.Token))
+        if (await IsTaken(sent, mediator, log, answering.Token))
             return Results.Ok();
 
-        var kept = await mediator.Send(new ReceivePostback(sent), storing.Token);
-        await Apply(kept.Value, mediator, log, applying.Token);
+        var kept = await mediator.Send(new ReceivePostback(sent), answering.Token);
+        await Apply(kept.Value, mediator, log, answering.Token);
         return Results.Ok();
     }
 
@@ -59,7 +58,7 @@ internal static partial class PostbackEndpoint
         }
         catch (OperationCanceledException)
         {
-            // It may have been taken after all. Stored a second time, it is known by the payment's id.
+            // It may have been taken after all; then storing it finds it stored.
             TakesTooLong(log);
             return false;
         }

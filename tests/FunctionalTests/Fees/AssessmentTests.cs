@@ -140,6 +140,19 @@ public abstract class AssessmentTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
+    public async Task Fifteen_fees_of_one_order_are_stored_each_with_its_own_amount()
+    {
+        var amounts = Enumerable.Range(1, 15).Select(place => 10m + place).ToList();
+        (await Assess([.. amounts.Select(amount => new { feeCode = "BLD-MISC", amount })], "BU5-00009")).ShouldBe(201);
+
+        (await Portal.Invoice("BU5-00009-6")).Json.Dollars("balanceDue").ShouldBe(amounts.Sum());
+        const string Stored = "FROM fees WHERE account_id IN (SELECT id FROM accounts WHERE number = 'BU5-00009')";
+        (await Portal.Number($"SELECT count(DISTINCT amount) {Stored}")).ShouldBe(15);
+        (await Portal.Number($"SELECT sum(amount) {Stored}")).ShouldBe((long)(amounts.Sum() * 100));
+        (await Portal.Number($"SELECT max(place) {Stored}")).ShouldBe(15);
+    }
+
+    [Fact]
     public async Task A_hundred_fees_are_taken_and_one_more_is_not()
     {
         (await Assess([.. Enumerable.Repeat(OneSign[0], 100)])).ShouldBe(201).Json.Dollars("total").ShouldBe(5000m);

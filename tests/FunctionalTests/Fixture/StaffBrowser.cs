@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using Grancius.Application.Staff;
 
 namespace Grancius.FunctionalTests.Fixture;
 
-/// <summary>A browser that keeps its cookies and sends forms as they were shown. It follows no redirect.</summary>
+/// <summary>A browser that keeps its cookies and sends forms as they were shown. It follows no redirect. Several requests may be under way at once.</summary>
 public sealed class StaffBrowser : IDisposable
 {
     private const string TokenField = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
 
     private readonly HttpClient _http;
+    private readonly ConcurrentQueue<string> _sentCookies = [];
 
     public StaffBrowser(Uri address, Actor? actor, Cookie? signIn)
     {
@@ -25,7 +27,7 @@ public sealed class StaffBrowser : IDisposable
     }
 
     /// <summary>Cookies it was sent, as they came.</summary>
-    public List<string> SetCookies { get; } = [];
+    public IReadOnlyCollection<string> SetCookies => _sentCookies;
 
     /// <summary>Who is signed in.</summary>
     public Actor? Actor { get; }
@@ -68,7 +70,11 @@ public sealed class StaffBrowser : IDisposable
         request.Headers.Add("X-Forwarded-For", From);
         using var response = await _http.SendAsync(request);
         if (response.Headers.TryGetValues("Set-Cookie", out var sent))
-            SetCookies.AddRange(sent);
+        {
+            foreach (var cookie in sent)
+                _sentCookies.Enqueue(cookie);
+        }
+
         return (await Answer.Of(response)) with { Location = response.Headers.Location?.OriginalString };
     }
 

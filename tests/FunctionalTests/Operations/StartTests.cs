@@ -1,16 +1,19 @@
 using Grancius.FunctionalTests.Fixture;
 using Grancius.Sandbox;
+using Microsoft.Data.Sqlite;
 
 namespace Grancius.FunctionalTests.Operations;
 
 /// <summary>The program from its start to its end, as a deployment runs it.</summary>
 public abstract class StartTests(Engine engine) : IAsyncLifetime
 {
-    private string _database = "";
+    protected string Database { get; private set; } = "";
 
-    public async Task InitializeAsync() => _database = await engine.NewDatabase();
+    protected (string, string)[] Store => [("Database__Provider", engine.Provider), ("ConnectionStrings__Grancius", Database)];
 
-    public Task DisposeAsync() => engine.Drop(_database);
+    public async Task InitializeAsync() => Database = await engine.NewDatabase();
+
+    public Task DisposeAsync() => engine.Drop(Database);
 
     [Fact]
     public async Task Production_starts_only_on_a_store_that_the_migrate_command_has_prepared()
@@ -29,7 +32,7 @@ public abstract class StartTests(Engine engine) : IAsyncLifetime
         await using (var again = ProgramRun.Of(["migrate"], production))
             (await again.Ends()).ShouldBe(0, "a migration that was made is not made again");
 
-        (await engine.Number(_database, "SELECT count(*) FROM jurisdictions")).ShouldBe(0, "no demo in Production");
+        (await engine.Number(Database, "SELECT count(*) FROM jurisdictions")).ShouldBe(0, "no demo in Production");
         await using var node = ProgramRun.Of([], production);
         using var http = await node.Listens(address);
         node.IsToldToStop();
@@ -107,10 +110,8 @@ public abstract class StartTests(Engine engine) : IAsyncLifetime
 
         (await opening).ShouldBe(201);
         (await program.Ends()).ShouldBe(0);
-        (await engine.Number(_database, "SELECT count(*) FROM payment_sessions WHERE status = 'AwaitingPayer'")).ShouldBe(1);
+        (await engine.Number(Database, "SELECT count(*) FROM payment_sessions WHERE status = 'AwaitingPayer'")).ShouldBe(1);
     }
-
-    private (string, string)[] Store => [("Database__Provider", engine.Provider), ("ConnectionStrings__Grancius", _database)];
 
     private static bool IsJson(string line)
     {
@@ -120,7 +121,32 @@ public abstract class StartTests(Engine engine) : IAsyncLifetime
 }
 
 [Collection(OnProcesses.Name)]
-public sealed class StartsOnSqlite() : StartTests(Engine.Sqlite);
+public sealed class StartsOnSqlite() : StartTests(Engine.Sqlite)
+{
+    /// <summary>Where its header says how it is written: 2 is with a write-ahead log.</summary>
+    private const int Journal = 18;
+
+    [Fact]
+    public async Task A_store_that_was_restored_without_its_write_ahead_log_has_one_again()
+    {
+        await Migrates();
+        Header()[Journal].ShouldBe((byte)2);
+        await Engine.Sqlite.Run(Database, "PRAGMA journal_mode = DELETE");
+        Header()[Journal].ShouldBe((byte)1);
+
+        await Migrates();
+
+        Header()[Journal].ShouldBe((byte)2);
+    }
+
+    private async Task Migrates()
+    {
+        await using var migrate = ProgramRun.Of(["migrate"], Store);
+        (await migrate.Ends()).ShouldBe(0, string.Join('\n', migrate.Errors));
+    }
+
+    private byte[] Header() => File.ReadAllBytes(new SqliteConnectionStringBuilder(Database).DataSource);
+}
 
 [Collection(OnProcesses.Name)]
 public sealed class StartsOnPostgres() : StartTests(Engine.Postgres);

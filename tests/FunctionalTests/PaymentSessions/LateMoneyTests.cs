@@ -49,6 +49,24 @@ public abstract class LateMoneyTests(Portal portal) : PortalTest(portal)
     [Theory]
     [InlineData("Expired")]
     [InlineData("Cancelled")]
+    public async Task Money_for_an_attempt_that_was_given_up_leaves_the_next_its_invoices(string state)
+    {
+        var first = await ASessionThatIs(state);
+        var second = await Portal.AnOpenSession(first.Bill);
+        var held = await Portal.Number("SELECT count(*) FROM invoice_holds");
+
+        await first.Approval("pay-1").Arrives(Portal);
+
+        (await Portal.StateOf(first)).ShouldBe("Paid");
+        held.ShouldBePositive();
+        (await Portal.Number("SELECT count(*) FROM invoice_holds")).ShouldBe(held);
+        await second.Approval("pay-2").Arrives(Portal);
+        (await Portal.Number("SELECT count(*) FROM invoice_holds")).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("Expired")]
+    [InlineData("Cancelled")]
     public async Task Money_for_an_attempt_that_was_given_up_and_for_the_next_is_an_overpayment_not_an_error(string state)
     {
         var first = await ASessionThatIs(state);

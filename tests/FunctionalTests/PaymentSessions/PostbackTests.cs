@@ -323,47 +323,4 @@ public abstract class PostbackTests(Portal portal) : PortalTest(portal)
 public sealed class PostbacksOnSqlite(SqlitePortal portal) : PostbackTests(portal);
 
 [Collection(OnPostgres.Name)]
-public sealed class PostbacksOnPostgres(PostgresPortal portal) : PostbackTests(portal)
-{
-    [Fact]
-    public async Task News_with_nothing_in_its_way_is_kept_and_applied_by_one_commit()
-    {
-        var session = await Portal.AnOpenSession();
-        await Portal.RunSql("""
-            CREATE FUNCTION no_second_step() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'stored before'; END $$;
-            CREATE TRIGGER no_second_step BEFORE UPDATE ON postbacks FOR EACH ROW EXECUTE FUNCTION no_second_step();
-            """);
-        try
-        {
-            await session.Approval("pay-1").Arrives(Portal);
-
-            (await Portal.StateOf(session)).ShouldBe("Paid");
-        }
-        finally
-        {
-            await Portal.RunSql("DROP FUNCTION no_second_step CASCADE");
-        }
-    }
-
-    [Fact]
-    public async Task News_of_a_session_that_somebody_holds_is_kept_in_time_and_keeps_no_other_waiting()
-    {
-        var held = await Portal.AnOpenSession();
-        var free = await Portal.AnOpenSession(await Portal.ABillOfOneInvoice("BU5-70003"));
-        var holder = Portal.RunSql($"BEGIN; SELECT id FROM payment_sessions WHERE id = '{held.Id}' FOR UPDATE; SELECT pg_sleep(5); COMMIT;");
-        await Eventually.Holds(async () => await Portal.Number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'") == 1);
-
-        await Task.WhenAll(held.Approval("pay-1").Arrives(Portal), free.Approval("pay-2").Arrives(Portal));
-
-        holder.IsCompleted.ShouldBeFalse();
-        (await Portal.Number("SELECT count(*) FROM postbacks")).ShouldBe(2);
-        (await Portal.Number("SELECT count(DISTINCT session_id) FROM payments")).ShouldBe(1);
-        await holder;
-        await Eventually.Holds(async () =>
-        {
-            await Portal.KeptPostbacksAreApplied();
-            return await Portal.StateOf(held) == "Paid";
-        });
-        (await Portal.Number("SELECT count(*) FROM payments")).ShouldBe(held.Bill.InvoiceNumbers.Count + free.Bill.InvoiceNumbers.Count);
-    }
-}
+public sealed class PostbacksOnPostgres(PostgresPortal portal) : PostbackTests(portal);

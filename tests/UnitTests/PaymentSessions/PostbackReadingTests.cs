@@ -1,4 +1,5 @@
 using Grancius.Application.PaymentSessions;
+using Grancius.Domain.Common;
 using Grancius.Domain.PaymentSessions;
 using static Grancius.UnitTests.Samples;
 
@@ -77,7 +78,7 @@ public class PostbackReadingTests
 
     [Fact]
     public void A_postback_that_was_cut_off_is_not_believed() =>
-        PostbackReading.Read(Postback.Receive(null, null, "", "", "", "Approved=True", truncated: true, Noon)).Approval.ShouldBe(Approval.NotUnderstood);
+        PostbackReading.Read(Postback.Receive(Ids.Next(), null, null, "", "", "", "Approved=True", truncated: true, Noon)).Approval.ShouldBe(Approval.NotUnderstood);
 
     [Theory]
     [InlineData("")]
@@ -90,5 +91,5 @@ public class PostbackReadingTests
     public void Any_field_of_a_postback_says_something() => PostbackReading.SaysNothing(Read(body: "PaymentGUID=p-1")).ShouldBeFalse();
 
     private static ProcessorNews Read(string query = "", string body = "") =>
-        PostbackReading.Read(Postback.Receive("co-hernando-fl", "token", "192.0.2.1", "", query, body, false, Noon));
+        PostbackReading.Read(Postback.Receive(Ids.Next(), "co-hernando-fl", "token", "192.0.2.1", "", query, body, false, Noon));
 }

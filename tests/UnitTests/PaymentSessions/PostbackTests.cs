@@ -1,3 +1,4 @@
+using Grancius.Domain.Common;
 using Grancius.Domain.PaymentSessions;
 using static Grancius.UnitTests.Samples;
 
@@ -8,7 +9,7 @@ public class PostbackTests
     [Fact]
     public void A_postback_is_due_at_once_and_until_it_is_applied()
     {
-        var postback = Postback.Receive("co-hernando-fl", "token", "192.0.2.1", "", "", "", false, Noon);
+        var postback = Postback.Receive(Ids.Next(), "co-hernando-fl", "token", "192.0.2.1", "", "", "", false, Noon);
         postback.DueAt.ShouldBe(Noon);
 
         postback.Applied("applied");
@@ -19,7 +20,7 @@ public class PostbackTests
     [Fact]
     public void A_postback_that_fails_is_tried_again_ever_later_up_to_an_hour()
     {
-        var postback = Postback.Receive(null, null, "192.0.2.1", "", "", "", false, Noon);
+        var postback = Postback.Receive(Ids.Next(), null, null, "192.0.2.1", "", "", "", false, Noon);
         var waits = new List<double>();
         for (var attempt = 1; attempt <= 40; attempt++)
         {

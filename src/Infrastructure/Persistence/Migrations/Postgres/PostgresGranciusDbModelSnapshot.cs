@@ -948,7 +948,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<long>("WaiverLimit")
                         .HasColumnType("bigint")
-                        .HasDefaultValue(10000L)
                         .HasColumnName("waiver_limit");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Biller", "Grancius.Domain.Jurisdictions.Jurisdiction.Biller#Biller", b1 =>
@@ -1398,6 +1397,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnName("invoice_id");
 
                     b.Property<Guid>("SessionId")
+                        .IsConcurrencyToken()
                         .HasColumnType("uuid")
                         .HasColumnName("session_id");
 

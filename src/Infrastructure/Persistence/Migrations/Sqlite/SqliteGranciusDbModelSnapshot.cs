@@ -940,7 +940,6 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("WaiverLimit")
                         .HasColumnType("INTEGER")
-                        .HasDefaultValue(10000L)
                         .HasColumnName("waiver_limit");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Biller", "Grancius.Domain.Jurisdictions.Jurisdiction.Biller#Biller", b1 =>
@@ -1390,6 +1389,7 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnName("invoice_id");
 
                     b.Property<Guid>("SessionId")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("session_id");
 
