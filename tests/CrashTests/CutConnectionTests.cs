@@ -6,6 +6,9 @@ namespace Grancius.CrashTests;
 /// <summary>Connections to PostgreSQL break, the answer to a COMMIT among the things that are lost.</summary>
 public sealed class CutConnectionTests(ITestOutputHelper output)
 {
+    /// <summary>Times the usual length: on a slow machine the rarest kind of cut may not have come by then.</summary>
+    private const int Longest = 4;
+
     [Fact]
     public async Task Connections_cut_at_any_moment_and_after_commit_lose_and_double_nothing()
     {
@@ -19,7 +22,8 @@ public sealed class CutConnectionTests(ITestOutputHelper output)
         using var end = new CancellationTokenSource();
         var load = scene.Payers().Pay(atOnce: 5, end.Token);
         proxy.IsCutting = true;
-        for (var spent = 0; spent < Counts.CuttingSeconds * 1000;)
+        var usual = Counts.CuttingSeconds * 1000;
+        for (var spent = 0; spent < usual || (NotTried(proxy).Any() && spent < usual * Longest);)
         {
             var pause = scene.Chance.Between(50, 800);
             await Task.Delay(pause);
@@ -34,7 +38,8 @@ public sealed class CutConnectionTests(ITestOutputHelper output)
         scene.Say($"cuts: {proxy}");
         await product.Ready();
         await scene.BooksMustAgree();
-        foreach (var cut in Enum.GetValues<Cut>())
-            proxy[cut].ShouldBeGreaterThan(0, $"{cut} was not tried");
+        NotTried(proxy).ShouldBeEmpty("a kind of cut was not tried");
     }
+
+    private static IEnumerable<Cut> NotTried(CuttingProxy proxy) => Enum.GetValues<Cut>().Where(cut => proxy[cut] == 0);
 }
