@@ -63,8 +63,8 @@ internal sealed class Post(NpgsqlDataSource source)
         {
             var line = lines[place];
             batch
-                .Add("INSERT INTO payments (id, jurisdiction_id, session_id, invoice_id, invoice_number, processor_payment_id, amount, applied, seen_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8)",
-                    Guid.CreateVersion7(), tenant, session, line.InvoiceId.Value, line.Number, paymentId, line.Expected, now)
+                .Add("INSERT INTO payments (id, jurisdiction_id, session_id, invoice_id, invoice_number, processor_payment_id, amount, applied, seen_at, brings_payment_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9)",
+                    Guid.CreateVersion7(), tenant, session, line.InvoiceId.Value, line.Number, paymentId, line.Expected, now, place == 0)
                 .Add("INSERT INTO journal_lines (id, account, debit_cents, credit_cents, entry_id) VALUES ($1, $2, 0, $3, $4)",
                     Guid.CreateVersion7(), $"receivable:{shares[place][0].GlAccount}", line.Expected, entry)
                 .Add("UPDATE invoices SET amount_paid = amount, state = 'Paid', shares = $2, version = version + 1 WHERE id = $1",

@@ -80,8 +80,8 @@ BEGIN
   INSERT INTO journal_entries (id, jurisdiction_id, kind, reference, session_id, posted_at) VALUES (entry, s.jurisdiction_id, 'Payment', payment, s.id, at);
   INSERT INTO journal_lines (id, account, debit_cents, credit_cents, entry_id) VALUES (bench_id(), 'processor-clearing', s.amount, 0, entry);
   FOR line IN SELECT i.id, i.number, i.amount, i.shares FROM invoices i JOIN invoice_holds h ON h.invoice_id = i.id WHERE h.session_id = s.id LOOP
-    INSERT INTO payments (id, jurisdiction_id, session_id, invoice_id, invoice_number, processor_payment_id, amount, applied, seen_at)
-      VALUES (bench_id(), s.jurisdiction_id, s.id, line.id, line.number, payment, line.amount, line.amount, at);
+    INSERT INTO payments (id, jurisdiction_id, session_id, invoice_id, invoice_number, processor_payment_id, brings_payment_id, amount, applied, seen_at)
+      VALUES (bench_id(), s.jurisdiction_id, s.id, line.id, line.number, payment, NOT EXISTS (SELECT 1 FROM payments p WHERE p.session_id = s.id), line.amount, line.amount, at);
     INSERT INTO journal_lines (id, account, debit_cents, credit_cents, entry_id) VALUES (bench_id(), 'receivable', 0, line.amount, entry);
     UPDATE invoices SET amount_paid = amount, state = 'Paid', version = version + 1 WHERE id = line.id;
     INSERT INTO outbox (id, kind, payload, due_at, attempts) VALUES (bench_id(), 'InvoicePaid', format('{"InvoiceId":"%s"}', line.id), at, 0);

@@ -35,8 +35,9 @@ internal sealed partial class CashApplication
         {
             var known = await locked.Payments(Session.JurisdictionId, payment, about is null ? [] : [about.InvoiceId], ct);
             booked = known.Exists(other => other.ProcessorPaymentId == payment && other.SessionId == Session.Id && (about is null || other.InvoiceId == about.InvoiceId));
+            var elsewhere = known.Exists(other => other.ProcessorPaymentId == payment && other.SessionId != Session.Id);
             // The balance has shown money there that had no name yet: this is its name, whatever amount came with it.
-            if (!booked && mismatch.Kind == ExceptionKind.AmountMismatch && known.Find(other => other.ProcessorPaymentId is null && other.IsFor(about!)) is { } shown)
+            if (!booked && !elsewhere && mismatch.Kind == ExceptionKind.AmountMismatch && known.Find(other => other.ProcessorPaymentId is null && other.IsFor(about!)) is { } shown)
             {
                 await Name(shown, payment, about!, ct);
                 Session.Settle(now);

@@ -98,7 +98,10 @@ internal sealed partial class CashApplication(IGranciusDb db, LockedSessions loc
         var credits = this[line].Apply(amount, now);
         var applied = Money.Sum(credits.Select(credit => credit.Amount));
         var over = amount - applied;
-        locked.Add(Payment.Of(Session, line, processorPaymentId, amount, applied, now));
+        var payment = Payment.Of(Session, line, amount, applied, now);
+        if (processorPaymentId is not null)
+            locked.Name(payment, processorPaymentId, Session.Id);
+        locked.Add(payment);
         Session.Credit(line.InvoiceId, amount);
         if (over.IsPositive)
         {
@@ -126,7 +129,7 @@ internal sealed partial class CashApplication(IGranciusDb db, LockedSessions loc
                 "The payment inferred for this session was named by a postback of another.", $"attribution:{seen.Id.Value:N}", now));
         }
 
-        seen.IsNamed(processorPaymentId, Session.Id);
+        locked.Name(seen, processorPaymentId, Session.Id);
     }
 
     private void Post(List<JournalLine> credits, Money serviceFee, string reference)

@@ -110,6 +110,11 @@ internal sealed class LockedSessions
         _payments.Add(payment);
     }
 
+    /// <summary>Gives a payment the processor's id, whose payments have been read: another session's is told by the key.</summary>
+    public void Name(Payment payment, string processorPaymentId, PaymentSessionId session) =>
+        payment.IsNamed(processorPaymentId, session, isFirst: !_payments.Exists(other =>
+            other.JurisdictionId == payment.JurisdictionId && other.ProcessorPaymentId == processorPaymentId));
+
     /// <summary>
     /// Lets go of the invoices of those sessions that are over, with the save. A session has its holds before anybody hears
     /// of it; one that was let go or taken while the lock was waited for is told by its key, and then all is read again.

@@ -16,7 +16,8 @@ public readonly record struct PaymentId(Guid Value)
 
 /// <summary>
 /// Money seen at the processor for one invoice. The processor's payment id with the invoice is a unique key of the
-/// store: that key, not a look beforehand, decides that the same news is not applied twice.
+/// store: that key, not a look beforehand, decides that the same news is not applied twice. So is the processor's payment
+/// id among the rows that bring it: one payment belongs to one session.
 /// </summary>
 public sealed class Payment
 {
@@ -40,6 +41,9 @@ public sealed class Payment
     /// <summary>The processor's PaymentGUID; null while the payment is only inferred from the balance there.</summary>
     public string? ProcessorPaymentId { get; private set; }
 
+    /// <summary>Whether it was the first to have its payment id; the payment's other invoices follow it.</summary>
+    public bool BringsPaymentId { get; private set; }
+
     /// <summary>Principal.</summary>
     public Money Amount { get; private set; }
 
@@ -49,7 +53,7 @@ public sealed class Payment
     public DateTimeOffset SeenAt { get; private set; }
 
     public static Payment Of(
-        PaymentSession session, SessionInvoice invoice, string? processorPaymentId, Money amount, Money applied, DateTimeOffset now) => new()
+        PaymentSession session, SessionInvoice invoice, Money amount, Money applied, DateTimeOffset now) => new()
         {
             Id = PaymentId.New(),
             JurisdictionId = session.JurisdictionId,
@@ -57,7 +61,6 @@ public sealed class Payment
             InvoiceId = invoice.InvoiceId,
             InvoiceNumber = invoice.Number,
             Showing = invoice.Showing,
-            ProcessorPaymentId = processorPaymentId,
             Amount = amount,
             Applied = applied,
             SeenAt = now,
@@ -66,10 +69,12 @@ public sealed class Payment
     /// <summary>Whether it is money for what the line shows the processor.</summary>
     public bool IsFor(SessionInvoice line) => line.InvoiceId == InvoiceId && line.Showing == Showing;
 
-    /// <summary>The payment that was inferred has a name now, and belongs to the attempt that brought it.</summary>
-    public void IsNamed(string processorPaymentId, PaymentSessionId session)
+    /// <summary>It has a payment id now, and belongs to the attempt that brought it, whichever it was inferred for.</summary>
+    /// <param name="isFirst">Whether no other payment has this id.</param>
+    public void IsNamed(string processorPaymentId, PaymentSessionId session, bool isFirst)
     {
         ProcessorPaymentId = processorPaymentId;
+        BringsPaymentId = isFirst;
         SessionId = session;
     }
 }

@@ -75,7 +75,10 @@ internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
         builder.Property(payment => payment.ProcessorPaymentId).HasMaxLength(200);
         // The key is the rule: a processor's payment is applied to an invoice once.
         builder.HasIndex(payment => new { payment.JurisdictionId, payment.ProcessorPaymentId, payment.InvoiceId }).IsUnique();
-        // And so is this one: money inferred from a balance stands for one payment of what was shown at the most.
+        // So is this one: an id that two sessions are told of at once is believed of one of them.
+        builder.Property(payment => payment.BringsPaymentId).HasDefaultValue(false).ValueGeneratedNever();
+        builder.HasIndex(payment => new { payment.JurisdictionId, payment.ProcessorPaymentId }, "ix_payments_payment_id").IsUnique().HasFilter("brings_payment_id");
+        // And this one: money inferred from a balance stands for one payment of what was shown at the most.
         builder.Property(payment => payment.Showing).HasDefaultValue(1).ValueGeneratedNever();
         builder.HasIndex(payment => new { payment.InvoiceId, payment.Showing }, "ix_payments_inferred").IsUnique().HasFilter("processor_payment_id IS NULL");
         builder.HasIndex(payment => payment.InvoiceId);

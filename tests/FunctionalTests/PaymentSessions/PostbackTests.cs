@@ -179,20 +179,6 @@ public abstract class PostbackTests(Portal portal) : PortalTest(portal)
     }
 
     [Fact]
-    public async Task A_payment_id_seen_with_another_session_books_nothing_there()
-    {
-        var first = await Portal.AnOpenSession();
-        await first.Approval("pay-1").Arrives(Portal);
-        var second = await Portal.AnOpenSession(await Portal.AnAssessedBill("BU5-00008"));
-
-        await second.Approval("pay-1").Arrives(Portal);
-
-        (await Portal.StateOf(second)).ShouldBe("UnderReview");
-        (await Portal.Exceptions()).ShouldHaveSingleItem().Text("kind").ShouldBe("PaymentIdReused");
-        (await Portal.Number("SELECT sum(amount) FROM payments")).ShouldBe(36184);
-    }
-
-    [Fact]
     public async Task A_decline_takes_nothing_and_another_card_may_pay_on_the_same_page()
     {
         var session = await Portal.AnOpenSession();

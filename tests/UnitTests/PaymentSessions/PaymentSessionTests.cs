@@ -222,11 +222,12 @@ public class PaymentSessionTests
     public void A_payment_keeps_what_was_due_apart_from_what_came_and_takes_its_name_later()
     {
         var (session, other) = (ASession(5000), ASession(5000));
-        var payment = Payment.Of(session, session.Invoices[0], null, Cents(5000), Cents(3000), Noon);
+        var payment = Payment.Of(session, session.Invoices[0], Cents(5000), Cents(3000), Noon);
 
-        payment.IsNamed("p-1", other.Id);
+        payment.BringsPaymentId.ShouldBeFalse();
+        payment.IsNamed("p-1", other.Id, isFirst: true);
 
-        (payment.ProcessorPaymentId, payment.SessionId, payment.Amount, payment.Applied).ShouldBe(("p-1", other.Id, Cents(5000), Cents(3000)));
+        (payment.ProcessorPaymentId, payment.BringsPaymentId, payment.SessionId, payment.Amount, payment.Applied).ShouldBe(("p-1", true, other.Id, Cents(5000), Cents(3000)));
         payment.InvoiceId.ShouldBeOfType<InvoiceId>().ShouldBe(session.Invoices[0].InvoiceId);
     }
 }

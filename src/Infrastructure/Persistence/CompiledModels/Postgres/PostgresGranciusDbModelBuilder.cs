@@ -12,7 +12,7 @@ namespace Grancius.Infrastructure.Persistence.CompiledModels.Postgres
     public partial class PostgresGranciusDbModel
     {
         private PostgresGranciusDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ebacf23b-91dd-4585-ab38-aea501f57ac5"), entityTypeCount: 43)
+            : base(skipDetectChanges: false, modelId: new Guid("33a66e58-5303-4608-9ccd-af1fef0572b6"), entityTypeCount: 43)
         {
         }
 

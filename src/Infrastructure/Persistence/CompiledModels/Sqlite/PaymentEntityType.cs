@@ -22,9 +22,9 @@ namespace Grancius.Infrastructure.Persistence.CompiledModels.Sqlite
                 "Grancius.Domain.PaymentSessions.Payment",
                 typeof(Payment),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 unnamedIndexCount: 4,
-                namedIndexCount: 1,
+                namedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -54,6 +54,15 @@ namespace Grancius.Infrastructure.Persistence.CompiledModels.Sqlite
                 valueConverter: new Conversions.CentsConverter());
             applied.SetSentinelFromProviderValue(0L);
             applied.AddAnnotation("Relational:ColumnName", "applied");
+
+            var bringsPaymentId = runtimeEntityType.AddProperty(
+                "BringsPaymentId",
+                typeof(bool),
+                propertyInfo: typeof(Payment).GetProperty("BringsPaymentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Payment).GetField("<BringsPaymentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            bringsPaymentId.AddAnnotation("Relational:ColumnName", "brings_payment_id");
+            bringsPaymentId.AddAnnotation("Relational:DefaultValue", false);
 
             var invoiceId = runtimeEntityType.AddProperty(
                 "InvoiceId",
@@ -139,6 +148,12 @@ namespace Grancius.Infrastructure.Persistence.CompiledModels.Sqlite
                 name: "ix_payments_inferred",
                 unique: true);
             ix_payments_inferred.AddAnnotation("Relational:Filter", "processor_payment_id IS NULL");
+
+            var ix_payments_payment_id = runtimeEntityType.AddIndex(
+                new[] { jurisdictionId, processorPaymentId },
+                name: "ix_payments_payment_id",
+                unique: true);
+            ix_payments_payment_id.AddAnnotation("Relational:Filter", "brings_payment_id");
 
             return runtimeEntityType;
         }

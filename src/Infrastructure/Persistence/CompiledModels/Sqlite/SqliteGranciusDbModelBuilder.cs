@@ -11,7 +11,7 @@ namespace Grancius.Infrastructure.Persistence.CompiledModels.Sqlite
     public partial class SqliteGranciusDbModel
     {
         private SqliteGranciusDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("370d2f35-e909-4ba8-9aa5-5710504c300b"), entityTypeCount: 43)
+            : base(skipDetectChanges: false, modelId: new Guid("be6528d4-84cc-4b20-aa6f-ebf069d9d08c"), entityTypeCount: 43)
         {
         }
 

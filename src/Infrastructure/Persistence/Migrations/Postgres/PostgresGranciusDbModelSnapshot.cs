@@ -1422,6 +1422,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("applied");
 
+                    b.Property<bool>("BringsPaymentId")
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("brings_payment_id");
+
                     b.Property<Guid>("InvoiceId")
                         .HasColumnType("uuid")
                         .HasColumnName("invoice_id");
@@ -1468,6 +1473,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex(new[] { "InvoiceId", "Showing" }, "ix_payments_inferred")
                         .IsUnique()
                         .HasFilter("processor_payment_id IS NULL");
+
+                    b.HasIndex(new[] { "JurisdictionId", "ProcessorPaymentId" }, "ix_payments_payment_id")
+                        .IsUnique()
+                        .HasFilter("brings_payment_id");
 
                     b.ToTable("payments", (string)null);
                 });

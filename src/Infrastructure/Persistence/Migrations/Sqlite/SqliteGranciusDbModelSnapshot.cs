@@ -1414,6 +1414,11 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("applied");
 
+                    b.Property<bool>("BringsPaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false)
+                        .HasColumnName("brings_payment_id");
+
                     b.Property<Guid>("InvoiceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("invoice_id");
@@ -1460,6 +1465,10 @@ namespace Grancius.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex(new[] { "InvoiceId", "Showing" }, "ix_payments_inferred")
                         .IsUnique()
                         .HasFilter("processor_payment_id IS NULL");
+
+                    b.HasIndex(new[] { "JurisdictionId", "ProcessorPaymentId" }, "ix_payments_payment_id")
+                        .IsUnique()
+                        .HasFilter("brings_payment_id");
 
                     b.ToTable("payments", (string)null);
                 });
