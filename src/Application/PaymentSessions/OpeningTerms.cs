@@ -139,6 +139,7 @@ internal static class OpeningRules
             ? PaymentSessionErrors.InvoiceInPayment(holder)
             : payable;
     }
+
     private sealed record NumberedAccount(Account Account, string? VersionOne);
 
     private sealed record AskedInvoice(Invoice Invoice, PaymentSessionId? HeldBy);
