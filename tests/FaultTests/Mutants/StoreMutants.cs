@@ -2,10 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Grancius.FaultTests.Mutants;
 
-/// <summary>A payment is what the look beforehand does not find: the key that decides is gone.</summary>
+/// <summary>A payment is what the look beforehand does not find: the keys that decide are gone.</summary>
 internal sealed class NoUniqueKey : Mutant
 {
-    public override string StoreSql => "DROP INDEX ix_payments_jurisdiction_id_processor_payment_id_invoice_id; DROP INDEX ix_payments_inferred;";
+    public override string StoreSql =>
+        "DROP INDEX ix_payments_jurisdiction_id_processor_payment_id_invoice_id; DROP INDEX ix_payments_payment_id; DROP INDEX ix_payments_inferred;";
 
     public override void Exchange(IServiceCollection services) => LooksBeforehandFindNothing(services, "payments");
 }
