@@ -48,6 +48,12 @@ if ! dotnet build Grancius.sln --configuration "$configuration" --verbosity quie
   echo "0 passed, 1 failed, 0 skipped"
   exit 1
 fi
+# What is killed, cut off and filled up is what a deployment runs: compiled ahead, which is half the time of a start.
+if ! dotnet publish src/Web -p:PublishProfile=Server --output "tests/CrashTests/bin/$configuration/net10.0/product" --verbosity quiet --nologo </dev/null; then
+  echo "The product cannot be published as it is deployed." >&2
+  echo "0 passed, 1 failed, 0 skipped"
+  exit 1
+fi
 echo "Built in $((SECONDS - started)) s"
 
 passed=0 failed=0 skipped=0
