@@ -11,7 +11,7 @@ public sealed class KillTests(ITestOutputHelper output)
     /// <summary>Where the machine is slow, or others want it too: so many starts of a bare program, each just before the product's and under the same load.</summary>
     private const double BareStarts = 9;
 
-    /// <summary>A single start may take longer, half of them may not.</summary>
+    /// <summary>A single start may take longer, half of them may not: so many times what the median may.</summary>
     private const double NeverLonger = 3;
 
     [Theory]
