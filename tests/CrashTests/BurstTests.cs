@@ -21,7 +21,6 @@ public sealed class BurstTests(ITestOutputHelper output)
         await product.Start();
         var genuine = await scene.PaymentsWithoutNews(Payments);
 
-        using var stalls = new Stalls();
         var answers = new Delivery[Counts.Burst];
         var start = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(Enumerable.Range(0, Counts.Burst), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (place, _) =>
@@ -34,13 +33,13 @@ public sealed class BurstTests(ITestOutputHelper output)
         var took = Stopwatch.GetElapsedTime(start);
         var slow = answers.Select(answer => answer.Took).Order().ToList();
         scene.Say($"{answers.Length} postbacks in {took.TotalSeconds:0.0} s ({answers.Length / took.TotalSeconds:0} a second), p50 {slow[slow.Count / 2].TotalMilliseconds:0} ms, "
-            + $"p99 {slow[slow.Count * 99 / 100].TotalMilliseconds:0} ms, the slowest {slow[^1].TotalMilliseconds:0} ms; the machine let nobody wait longer than {stalls.Longest.TotalMilliseconds:0} ms for a core");
+            + $"p99 {slow[slow.Count * 99 / 100].TotalMilliseconds:0} ms, the slowest {slow[^1].TotalMilliseconds:0} ms");
         answers.Count(answer => answer.Status != 200).ShouldBe(0, $"answers by status: {string.Join(", ", answers.CountBy(answer => answer.Status))}");
         (await scene.Database.Number("SELECT count(*) FROM postbacks")).ShouldBe(answers.Length, "answered 200 and not stored, or stored more than once");
 
         await scene.BooksMustAgree();
         scene.Say($"all applied {(Stopwatch.GetElapsedTime(start) - took).TotalSeconds:0.0} s after the last was answered; at most {product.Process.PeakMegabytes} MB of memory");
         product.Process.PeakMegabytes.ShouldBeLessThan(MostMegabytes);
-        slow[^1].ShouldBeLessThan(Promised + stalls.Longest);
+        slow[^1].ShouldBeLessThan(Promised);
     }
 }
