@@ -8,9 +8,8 @@ namespace Grancius.Application.Common;
 /// written by itself.
 /// </summary>
 /// <param name="most">Written together at the most.</param>
-/// <param name="dropsAbandoned">Whether what its caller waits for no longer is left out, if it was not begun.</param>
 /// <param name="write">Writes them and answers for each, in their order.</param>
-internal sealed class GroupCommit<TItem, TResult>(int most, bool dropsAbandoned, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> write)
+internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<TItem>, CancellationToken, Task<IReadOnlyList<TResult>>> write)
 {
     /// <summary>Nobody waits behind more than these.</summary>
     private const int MostWaiting = 20_000;
@@ -19,8 +18,10 @@ internal sealed class GroupCommit<TItem, TResult>(int most, bool dropsAbandoned,
     private int _writing;
 
     /// <summary>Returns when the item is committed.</summary>
-    /// <exception cref="OperationCanceledException">It took too long; the item may still be written.</exception>
-    public async Task<TResult> Write(TItem item, CancellationToken ct)
+    /// <param name="begin">When it is cancelled, the item is left out if it was not begun; else it is waited for as before.</param>
+    /// <param name="ct">When it is cancelled, nobody waits any more; what was not left out may still be written.</param>
+    /// <exception cref="OperationCanceledException">It took too long.</exception>
+    public async Task<TResult> Write(TItem item, CancellationToken begin, CancellationToken ct)
     {
         if (_waiting.Count >= MostWaiting)
             throw new InvalidOperationException("Too many are waiting to be written.");
@@ -30,15 +31,8 @@ internal sealed class GroupCommit<TItem, TResult>(int most, bool dropsAbandoned,
         // The write is everybody's: the caller who happens to begin it may go away, and it goes on.
         if (Interlocked.Exchange(ref _writing, 1) == 0)
             _ = WriteWaiting(CancellationToken.None);
-        try
-        {
-            return await arrival.Written.Task.WaitAsync(ct);
-        }
-        catch (OperationCanceledException) when (dropsAbandoned)
-        {
-            arrival.Abandon();
-            throw;
-        }
+        await using var leavesOut = begin.UnsafeRegister(static (arrival, token) => ((Arrival)arrival!).LeaveOut(token), arrival);
+        return await arrival.Written.Task.WaitAsync(ct);
     }
 
     private async Task WriteWaiting(CancellationToken ct)
@@ -83,12 +77,16 @@ internal sealed class GroupCommit<TItem, TResult>(int most, bool dropsAbandoned,
 
     private sealed record Arrival(TItem Item)
     {
-        private int _begunOrAbandoned;
+        private int _begunOrLeftOut;
 
         public TaskCompletionSource<TResult> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public bool Begin() => Interlocked.Exchange(ref _begunOrAbandoned, 1) == 0;
+        public bool Begin() => Interlocked.Exchange(ref _begunOrLeftOut, 1) == 0;
 
-        public void Abandon() => Interlocked.Exchange(ref _begunOrAbandoned, 1);
+        public void LeaveOut(CancellationToken ct)
+        {
+            if (Begin())
+                Written.TrySetCanceled(ct);
+        }
     }
 }

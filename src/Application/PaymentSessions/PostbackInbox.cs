@@ -15,7 +15,10 @@ internal sealed partial class PostbackInbox
 {
     private const int MostStored = 200;
 
-    /// <summary>Fewer, because each holds the locks of its invoices and its session meanwhile.</summary>
+    /// <summary>Fewer, because each is work, and holds the locks of its invoices and its session meanwhile.</summary>
+    private const int MostTaken = 20;
+
+    /// <summary>More than of those whose senders wait for it.</summary>
     private const int MostApplied = 50;
 
     private readonly GroupCommit<Postback, Result<string>> _taking;
@@ -24,8 +27,7 @@ internal sealed partial class PostbackInbox
 
     public PostbackInbox(IServiceScopeFactory scopes, ILogger<PostbackInbox> log)
     {
-        // Who gave up waiting stores it by itself.
-        _taking = new(MostApplied, dropsAbandoned: true, async (postbacks, ct) =>
+        _taking = new(MostTaken, async (postbacks, ct) =>
         {
             await using var scope = scopes.CreateAsyncScope();
             try
@@ -39,13 +41,13 @@ internal sealed partial class PostbackInbox
                 return [.. postbacks.Select(_ => (Result<string>)PaymentSessionErrors.PostbackNotTaken)];
             }
         });
-        _storing = new(MostStored, dropsAbandoned: false, async (postbacks, ct) =>
+        _storing = new(MostStored, async (postbacks, ct) =>
         {
             await using var scope = scopes.CreateAsyncScope();
             await Store(postbacks, scope.ServiceProvider.GetRequiredService<IGranciusDb>(), ct);
             return [.. postbacks.Select(_ => true)];
         });
-        _applying = new(MostApplied, dropsAbandoned: false, async (ids, ct) =>
+        _applying = new(MostApplied, async (ids, ct) =>
         {
             await using var scope = scopes.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<PostbackRun>().Apply(ids, ct);
@@ -53,17 +55,24 @@ internal sealed partial class PostbackInbox
     }
 
     /// <summary>Stores the postback and applies it, or does neither.</summary>
+    /// <param name="toBegin">Neither is done where it is not begun in this time; null waits for its turn.</param>
     /// <returns>What became of it, in words for its record.</returns>
     /// <exception cref="OperationCanceledException">It took too long; if it was begun, it may still be stored and applied.</exception>
-    public Task<Result<string>> Take(Postback postback, CancellationToken ct) => _taking.Write(postback, ct);
+    public async Task<Result<string>> Take(Postback postback, TimeSpan? toBegin, CancellationToken ct)
+    {
+        using var begin = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        if (toBegin is { } time)
+            begin.CancelAfter(time);
+        return await _taking.Write(postback, begin.Token, ct);
+    }
 
     /// <summary>Returns when the postback will survive anything.</summary>
     /// <exception cref="OperationCanceledException">It took too long; the postback may still be stored.</exception>
-    public Task Keep(Postback postback, CancellationToken ct) => _storing.Write(postback, ct);
+    public Task Keep(Postback postback, CancellationToken ct) => _storing.Write(postback, CancellationToken.None, ct);
 
     /// <returns>What became of it, in words for its record.</returns>
     /// <exception cref="OperationCanceledException">It took too long; the postback may still be applied.</exception>
-    public Task<Result<string>> Apply(Guid postback, CancellationToken ct) => _applying.Write(postback, ct);
+    public Task<Result<string>> Apply(Guid postback, CancellationToken ct) => _applying.Write(postback, CancellationToken.None, ct);
 
     /// <summary>What was taken after all, when nobody waited for it any more, is there already.</summary>
     private static Task<bool> Store(IReadOnlyList<Postback> postbacks, IGranciusDb db, CancellationToken ct)

@@ -8,7 +8,8 @@ namespace Grancius.Web.PaymentSessions;
 
 /// <summary>
 /// The address of the silent postback. It stores what came and answers 200, whatever it says. Applying it is part of the
-/// same commit when nothing is in the way, follows at once when that is quick, and by a job when it is not.
+/// same commit when nothing is in the way, and follows at once when something is. A node that is too busy for that only
+/// stores it, and a job applies it.
 /// </summary>
 internal static partial class PostbackEndpoint
 {
@@ -16,8 +17,11 @@ internal static partial class PostbackEndpoint
     private const int LongestHeader = 500;
     private const int LongestName = 200;
 
-    /// <summary>Leaves enough of the time to store for a second way.</summary>
-    private static readonly TimeSpan TimeToTake = TimeSpan.FromMilliseconds(700);
+    /// <summary>Who waits longer for his turn is better served by storing alone.</summary>
+    private static readonly TimeSpan TimeToBegin = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>What was begun is waited for longer, because storing it as well would only wait for it; some time is left for that.</summary>
+    private static readonly TimeSpan TimeToTake = TimeSpan.FromMilliseconds(1000);
 
     /// <summary>For storing, and for applying where time is left. Two seconds are promised: a busy machine needs the rest.</summary>
     private static readonly TimeSpan TimeToAnswer = TimeSpan.FromMilliseconds(1500);
@@ -40,27 +44,29 @@ internal static partial class PostbackEndpoint
             Named(request, "JurisdictionName"), Named(request, "Session"), request.HttpContext.Connection.RemoteIpAddress?.ToString() ?? "",
             Headers(request), Bounded(request.QueryString.Value ?? ""), Storable(body), truncated);
         var log = logs.CreateLogger("Grancius.Postbacks");
-        if (await IsTaken(sent, mediator, log, answering.Token))
+        var taking = await Take(sent, mediator, log, answering.Token);
+        if (taking == Taking.Done)
             return Results.Ok();
 
         var kept = await mediator.Send(new ReceivePostback(sent), answering.Token);
-        await Apply(kept.Value, mediator, log, answering.Token);
+        if (taking == Taking.Hindered)
+            await Apply(kept.Value, mediator, log, answering.Token);
         return Results.Ok();
     }
 
-    private static async Task<bool> IsTaken(SentPostback sent, IMediator mediator, ILogger log, CancellationToken ct)
+    private static async Task<Taking> Take(SentPostback sent, IMediator mediator, ILogger log, CancellationToken ct)
     {
-        using var taking = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        taking.CancelAfter(TimeToTake);
+        using var inTime = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        inTime.CancelAfter(TimeToTake);
         try
         {
-            return (await mediator.Send(new TakePostback(sent), taking.Token)).IsSuccess;
+            return (await mediator.Send(new TakePostback(sent, TimeToBegin), inTime.Token)).IsSuccess ? Taking.Done : Taking.Hindered;
         }
         catch (OperationCanceledException)
         {
             // It may have been taken after all; then storing it finds it stored.
             TakesTooLong(log);
-            return false;
+            return Taking.TooSlow;
         }
     }
 
@@ -107,7 +113,18 @@ internal static partial class PostbackEndpoint
 
     private static string Bounded(string query) => query.Length <= LongestBody ? query : query[..LongestBody];
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "A postback is stored first and applied then, because both together take too long")]
+    /// <summary>What became of storing and applying in one step.</summary>
+    private enum Taking
+    {
+        Done,
+
+        /// <summary>By another who holds a lock, or by a fault.</summary>
+        Hindered,
+
+        TooSlow,
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A postback is only stored now and applied by the job, because both together take too long")]
     private static partial void TakesTooLong(ILogger log);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Postback {PostbackId} was stored and is applied by the job")]

@@ -10,8 +10,8 @@ public sealed class GroupCommitTests
     [Fact]
     public async Task What_comes_during_a_write_is_written_together_by_the_next()
     {
-        var commit = Commit(dropsAbandoned: false);
-        var writes = Enumerable.Range(1, 4).Select(item => commit.Write(item, default)).ToList();
+        var commit = Commit();
+        var writes = Enumerable.Range(1, 4).Select(item => commit.Write(item, default, default)).ToList();
 
         _mayWrite.Release(2);
 
@@ -19,16 +19,32 @@ public sealed class GroupCommitTests
         _written.ShouldBe([[1], [2, 3, 4]]);
     }
 
-    [Theory]
-    [InlineData(true, new[] { 3 })]
-    [InlineData(false, new[] { 2, 3 })]
-    public async Task What_nobody_waits_for_any_more_is_left_out_where_it_is_said(bool dropsAbandoned, int[] second)
+    [Fact]
+    public async Task What_is_not_begun_in_time_is_left_out_and_what_was_begun_is_waited_for()
     {
-        var commit = Commit(dropsAbandoned);
+        var commit = Commit();
         using var patience = new CancellationTokenSource();
-        var begun = commit.Write(1, patience.Token);
-        var waiting = commit.Write(2, patience.Token);
-        var other = commit.Write(3, default);
+        var begun = commit.Write(1, patience.Token, default);
+        var waiting = commit.Write(2, patience.Token, default);
+        var other = commit.Write(3, default, default);
+
+        await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+        _mayWrite.Release(2);
+
+        (await begun).ShouldBe(1);
+        (await other).ShouldBe(3);
+        _written.ShouldBe([[1], [3]]);
+    }
+
+    [Fact]
+    public async Task What_nobody_waits_for_any_more_is_written_all_the_same()
+    {
+        var commit = Commit();
+        using var patience = new CancellationTokenSource();
+        var begun = commit.Write(1, default, patience.Token);
+        var waiting = commit.Write(2, default, patience.Token);
+        var other = commit.Write(3, default, default);
 
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(begun);
@@ -36,14 +52,14 @@ public sealed class GroupCommitTests
         _mayWrite.Release(2);
 
         (await other).ShouldBe(3);
-        _written.ShouldBe([[1], second]);
+        _written.ShouldBe([[1], [2, 3]]);
     }
 
     [Fact]
     public async Task One_that_cannot_be_written_does_not_take_the_others_with_it()
     {
-        var commit = Commit(dropsAbandoned: true);
-        var writes = new[] { 1, 2, -3, 4 }.Select(item => commit.Write(item, default)).ToList();
+        var commit = Commit();
+        var writes = new[] { 1, 2, -3, 4 }.Select(item => commit.Write(item, default, default)).ToList();
 
         _mayWrite.Release(5);
 
@@ -53,7 +69,7 @@ public sealed class GroupCommitTests
     }
 
     /// <summary>Each write waits until it may; a negative number cannot be written.</summary>
-    private GroupCommit<int, int> Commit(bool dropsAbandoned) => new(10, dropsAbandoned, async (items, ct) =>
+    private GroupCommit<int, int> Commit() => new(10, async (items, ct) =>
     {
         await _mayWrite.WaitAsync(ct);
         if (items.Any(item => item < 0))
