@@ -1,8 +1,5 @@
 using Grancius.FunctionalTests.Fixture;
-using Grancius.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Grancius.FunctionalTests.Fees;
 
@@ -21,34 +18,14 @@ public class EarlierDataTests
     [Theory]
     [InlineData("Sqlite")]
     [InlineData("Postgres")]
-    public async Task What_had_one_account_has_all_of_its_amount_on_it_and_every_schedule_prices_on(string provider)
+    public Task What_had_one_account_has_all_of_its_amount_on_it_and_every_schedule_prices_on(string provider) => EarlierStore.Holding(Rows, provider, async db =>
     {
-        var engine = provider == "Sqlite" ? Engine.Sqlite : Engine.Postgres;
-        var database = await engine.NewDatabase();
-        try
-        {
-            await using var db = Open(engine, database);
-            await db.GetService<IMigrator>().MigrateAsync("LedgerIsAppendOnly");
-            foreach (var row in Rows)
-                await engine.Run(database, row);
-
-            await db.Database.MigrateAsync();
-
-            var code = await db.FeeCodes.SingleAsync();
-            code.GlParts.Select(part => (part.GlAccount, part.BasisPoints)).ShouldBe([("001-322900", 10_000)]);
-            (code.Active, code.ShownToPayers).ShouldBe((true, true));
-            code.Quote(new(), new DateOnly(2026, 1, 1)).Value.Amount.Cents.ShouldBe(5000);
-            var fee = await db.Fees.SingleAsync();
-            fee.Shares.Select(share => (share.GlAccount, share.Amount.Cents)).ShouldBe([("001-322900", 5000)]);
-            fee.Given.ShouldBe(new());
-        }
-        finally
-        {
-            await engine.Drop(database);
-        }
-    }
-
-    private static GranciusDb Open(Engine engine, string database) => engine.Provider == "Sqlite"
-        ? new SqliteGranciusDb(new DbContextOptionsBuilder<SqliteGranciusDb>().UseSqlite(database).Options)
-        : new PostgresGranciusDb(new DbContextOptionsBuilder<PostgresGranciusDb>().UseNpgsql(database).Options);
+        var code = await db.FeeCodes.SingleAsync();
+        code.GlParts.Select(part => (part.GlAccount, part.BasisPoints)).ShouldBe([("001-322900", 10_000)]);
+        (code.Active, code.ShownToPayers).ShouldBe((true, true));
+        code.Quote(new(), new DateOnly(2026, 1, 1)).Value.Amount.Cents.ShouldBe(5000);
+        var fee = await db.Fees.SingleAsync();
+        fee.Shares.Select(share => (share.GlAccount, share.Amount.Cents)).ShouldBe([("001-322900", 5000)]);
+        fee.Given.ShouldBe(new());
+    });
 }
