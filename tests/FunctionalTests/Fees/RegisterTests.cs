@@ -51,6 +51,8 @@ public abstract class RegisterTests(Portal portal) : PortalTest(portal)
             (await finance.Post(versions[^1], $"{versions[^1]}?handler=Submit", ("Revision", "0"))).ShouldBe(303);
         }
 
+        _ = await approver.Get(versions[0]);
+
         var answers = await Task.WhenAll(versions.Select(version => approver.Post(version, $"{version}?handler=Approve", ("Revision", "1"))));
 
         answers.ShouldAllBe(answer => answer.Status == 303 || answer.Status == 200);

@@ -5,7 +5,7 @@ using Grancius.Application.Staff;
 
 namespace Grancius.FunctionalTests.Fixture;
 
-/// <summary>A browser that keeps its cookies and sends forms as they were shown. It follows no redirect. Several requests may be under way at once.</summary>
+/// <summary>A browser that keeps its cookies and sends forms as they were shown. It follows no redirect. Several forms may be sent at once when a page with a form was shown before, which brings the cookie they go with.</summary>
 public sealed class StaffBrowser : IDisposable
 {
     private const string TokenField = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
