@@ -41,7 +41,8 @@ internal sealed class GroupCommit<TItem, TResult>(int most, Func<IReadOnlyList<T
         {
             while (Next() is { Count: > 0 } batch)
                 await WriteTogether(batch, ct);
-            Volatile.Write(ref _writing, 0);
+            // A full barrier: whoever comes now sees it, or is seen by the look that follows.
+            Interlocked.Exchange(ref _writing, 0);
         }
         while (!_waiting.IsEmpty && Interlocked.Exchange(ref _writing, 1) == 0);
     }

@@ -4,6 +4,10 @@ namespace Grancius.UnitTests.Common;
 
 public sealed class GroupCommitTests
 {
+    private const int Moments = 50_000;
+
+    private static readonly TimeSpan Forgotten = TimeSpan.FromSeconds(15);
+
     private readonly List<IReadOnlyList<int>> _written = [];
     private readonly SemaphoreSlim _mayWrite = new(0);
 
@@ -66,6 +70,26 @@ public sealed class GroupCommitTests
         await Should.ThrowAsync<InvalidOperationException>(writes[2]);
         (await Task.WhenAll(writes[0], writes[1], writes[3])).ShouldBe([1, 2, 4]);
         _written.ShouldBe([[1], [2], [4]]);
+    }
+
+    [Fact]
+    public async Task Who_comes_while_a_write_ends_is_not_forgotten()
+    {
+        var commit = new GroupCommit<int, int>(10, (items, _) => Task.FromResult(items));
+        using var tooLong = new CancellationTokenSource(Forgotten);
+        var ready = 0;
+        async Task Writes()
+        {
+            for (var moment = 1; moment <= Moments; moment++)
+            {
+                Interlocked.Increment(ref ready);
+                SpinWait.SpinUntil(() => Volatile.Read(ref ready) >= 2 * moment || tooLong.IsCancellationRequested);
+                _ = await commit.Write(moment, default, tooLong.Token);
+            }
+        }
+
+        // Two at once, again and again: nobody else comes who would wake one that is forgotten.
+        await Task.WhenAll(Task.Run(Writes), Task.Run(Writes));
     }
 
     /// <summary>Each write waits until it may; a negative number cannot be written.</summary>
