@@ -60,7 +60,7 @@ internal sealed class CuttingProxy : IDisposable
             wire.End(null);
     }
 
-    /// <summary>What is to happen to this message: asked for each that may commit. Few statements commit alone: the first is cut off in any case.</summary>
+    /// <summary>What is to happen to this message: asked for each that may commit. Of the few that commit alone, the first is cut off in any case.</summary>
     internal Cut? Decide(bool commit) => !IsCutting ? null
         : commit ? (_chance.Happens(0.02) ? Cut.CommitSent : _chance.Happens(0.03) ? Cut.CommitAnswered : null)
         : this[Cut.StatementAnswered] == 0 || _chance.Happens(0.15) ? Cut.StatementAnswered : null;

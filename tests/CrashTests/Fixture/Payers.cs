@@ -14,6 +14,9 @@ internal sealed class Payers(IReadOnlyList<Product> nodes, Processor processor, 
     /// <summary>So often somebody asks again who gets no answer: through an outage and the start after it.</summary>
     private const int Tries = 450;
 
+    /// <summary>The others let the product give their account its number, which is a statement that commits by itself.</summary>
+    private const double Numbered = 0.8;
+
     private static readonly object Customer = new { name = "Amber Stirn", address = "6153 Zirkels Circle", city = "Brooksville", state = "FL", zip = "34604" };
 
     private int _journeys;
@@ -36,18 +39,19 @@ internal sealed class Payers(IReadOnlyList<Product> nodes, Processor processor, 
     /// <returns>The page to pay on; null where none could be had.</returns>
     public async Task<string?> OpenOne()
     {
-        var account = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref _journeys):00000}");
+        var order = string.Create(CultureInfo.InvariantCulture, $"{prefix}-{Interlocked.Increment(ref _journeys):00000}");
+        var given = chance.Happens(Numbered) ? order : null;
         var cents = chance.Between(100, 500_000);
-        notes.Fees[account] = (cents + 5000, Answered: false);
-        var order = new
-        {
-            accountNumber = account,
-            customer = Customer,
-            fees = new object[] { new { feeCode = "BLD-MISC", amount = cents / 100m }, new { feeCode = "PRM-SIGN" } },
-        };
-        if (await Insist("fees", order, $"fees-{account}") is not { Status: 201 } assessed)
+        notes.Fees[order] = (cents + 5000, Answered: false);
+        var fees = new object[] { new { feeCode = "BLD-MISC", amount = cents / 100m }, new { feeCode = "PRM-SIGN" } };
+        if (await Insist("fees", new { accountNumber = given, customer = Customer, fees }, $"fees-{order}") is not { Status: 201 } assessed)
             return null;
 
+        var account = assessed.Json.Text("accountNumber");
+        if (given is null)
+            notes.Fees.TryRemove(order, out _).ShouldBeTrue();
+        notes.Fees.TryGetValue(account, out var before);
+        before.Answered.ShouldBeFalse($"two orders were given the account {account}");
         notes.Fees[account] = (cents + 5000, Answered: true);
         ((long)(assessed.Json.GetProperty("total").GetDecimal() * 100)).ShouldBe(cents + 5000);
         return await Open(account);
