@@ -7,7 +7,7 @@ internal sealed class Notes
 {
     private readonly ConcurrentDictionary<string, int> _refusals = new();
 
-    /// <summary>Accounts for which fees were ordered, and orders without one until they are answered, with the cents of the order and whether it was answered 201.</summary>
+    /// <summary>Orders of fees, with their cents and whether they were answered 201.</summary>
     public ConcurrentDictionary<string, (long Cents, bool Answered)> Fees { get; } = new();
 
     /// <summary>Sessions whose opening was answered 201, with their account.</summary>
