@@ -50,26 +50,6 @@ public sealed class PostbackWaitTests(PostgresPortal portal) : PortalTest(portal
     }
 
     [Fact]
-    public async Task News_that_waits_too_long_to_be_taken_is_stored_once_and_left_to_the_job()
-    {
-        var sessions = new List<Session>();
-        foreach (var number in new[] { "BU5-70001", "BU5-70002", "BU5-70003" })
-            sessions.Add(await Portal.AnOpenSession(await Portal.ABillOfOneInvoice(number)));
-        // Longer than is waited for the one step, whether it was begun or not, and less than the sender has.
-        var holder = Portal.RunSql("BEGIN; LOCK TABLE postbacks IN SHARE MODE; SELECT pg_sleep(1.1); COMMIT;");
-        await Eventually.Holds(async () => await Portal.Number("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'") == 1);
-
-        await Task.WhenAll(sessions.Select(session => session.Approval($"pay-{session.Id}").Arrives(Portal)));
-
-        await holder;
-        (await Portal.Number("SELECT count(*) FROM postbacks WHERE due_at IS NOT NULL")).ShouldBe(sessions.Count - 1, "the first was begun alone, and the others were not");
-        await Portal.KeptPostbacksAreApplied();
-        (await Portal.Number("SELECT count(*) FROM postbacks")).ShouldBe(sessions.Count);
-        foreach (var session in sessions)
-            (await Portal.StateOf(session)).ShouldBe("Paid");
-    }
-
-    [Fact]
     public async Task News_whose_commit_fails_in_passing_is_stored_all_the_same()
     {
         var session = await Portal.AnOpenSession();
